@@ -11,7 +11,14 @@ import { createPhotoCleaner } from './platform/media/clean-photo.ts';
 import { createUnderWay } from './platform/lib/under-way.ts';
 import { storeWithEvents } from './platform/store/store-with-events.ts';
 import { refuseUnholdable } from './connect/integrations/check-rewards.ts';
-import { CARRIED, CASE_SOURCES, LANES_BY_KIND, personalDataOf, TOUCHES } from './compose-areas.ts';
+import {
+  CARRIED,
+  CASE_SOURCES,
+  LANES_BY_KIND,
+  PAGE_TOUCHES,
+  personalDataOf,
+  TOUCHES,
+} from './compose-areas.ts';
 import { followStaff } from './engagement/cases/hand-over.ts';
 import { signalCase } from './engagement/cases/signal-case.ts';
 import { codesOfOrder } from './loyalty/rewards/codes-of-order.ts';
@@ -46,6 +53,7 @@ type Composed =
   | 'personalData'
   | 'storeWithoutEvents'
   | 'refuseUnholdable'
+  | 'pageTouches'
   | 'signalCase'
   | 'touches';
 
@@ -83,6 +91,7 @@ export const createDeps = (
     caches: createCaches(cacheLimits),
     lanes: LANES_BY_KIND,
     touches: TOUCHES,
+    pageTouches: PAGE_TOUCHES,
     personalData: personalDataOf(),
     carried: CARRIED,
     refuseUnholdable,

@@ -4,6 +4,7 @@ import type { Refusal } from '@okaeri/shared/errors';
 import type { Reward } from '@okaeri/shared/rewards';
 import type { Passwords } from './access/passwords.ts';
 import type { PersonalData } from './personal-data.ts';
+import type { PageTouches } from './loyalty/contacts/next-touch.ts';
 import type { TouchKinds } from './loyalty/contacts/touch-kinds.ts';
 import type { CarriedTable } from './connect/portability/carried-queries.ts';
 import type { CaseSources, SignalCase } from './case-signals.ts';
@@ -138,6 +139,8 @@ export interface Deps {
   readonly lanes: Readonly<Record<OutboxPayload['kind'], OutboxLane>>;
   /** What is to be known of each kind of touch. */
   readonly touches: TouchKinds;
+  /** What areas would show a shopper in a page. */
+  readonly pageTouches: readonly PageTouches[];
   /** What areas hold about shoppers. */
   readonly personalData: readonly PersonalData[];
   /** Every table of a shop that its file carries, those first that others point to. */

@@ -66,6 +66,11 @@ export const words: FaultWords = {
     noProductUrl: 'Enter the product page address in the review settings first.',
     consentNotPossible: 'This shopper cannot have agreed to this.',
     unknownWording: 'This wording no longer exists. Choose another.',
+    unknownTouch: 'This message no longer exists.',
+    addressesChildren:
+      'The shop is marked as addressing children, so marketing and profiling stay off. Change that in the contact settings.',
+    imprintMissing:
+      'Add who sends your emails, with the postal address, in the contact settings first.',
     wordingInUse: 'Shoppers have agreed to this wording, so it cannot change. Add a new one.',
     unknownPicture: 'The draft uses a picture that no longer exists. Choose another.',
     pictureInUse: 'The program or its draft uses this picture. Remove it there and publish first.',

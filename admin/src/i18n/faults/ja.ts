@@ -69,6 +69,10 @@ export const words: FaultWords = {
     noProductUrl: '先にレビューの設定で商品ページのURLを入力してください。',
     consentNotPossible: 'このお客様の同意としては記録できません。',
     unknownWording: 'この文面は削除されています。別の文面を選んでください。',
+    unknownTouch: 'このメッセージは見つかりません。',
+    addressesChildren:
+      'お子さま向けのショップに設定されているため、販促と行動にもとづくおすすめは使えません。連絡設定で変更できます。',
+    imprintMissing: '先に連絡設定で、送信者の名称と住所を入力してください。',
     wordingInUse:
       'この文面に同意したお客様がいるため、変更できません。新しい文面を追加してください。',
     unknownPicture: '下書きに、削除された画像が使われています。別の画像を選んでください。',

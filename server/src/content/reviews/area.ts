@@ -7,6 +7,7 @@ import { DAY_MS, HOUR_MS } from '../../platform/lib/clock.ts';
 import { forgetAuthor, moveAuthor } from './forget-author.ts';
 import { listWrittenReviews } from './list-written.ts';
 import { reviewRoutes } from './merchant-routes.ts';
+import { ASKED_FOR_MS } from './purchase-rules.ts';
 import { myReviewRoutes, publicReviewRoutes, readerRoutes } from './routes.ts';
 import { sendAddressCode } from './send-address-code.ts';
 import { sendReviewRequest } from './send-request.ts';
@@ -43,6 +44,10 @@ export const reviews = {
       touchClass: 'relationship',
       purpose: 'reviews',
       priority: 50,
+      isAwaited: false,
+      isAboutOwnPoints: false,
+      isProfiled: false,
+      validForMs: ASKED_FOR_MS,
       standsForMs: 14 * DAY_MS,
     },
   },

@@ -57,7 +57,8 @@ CREATE TABLE `case_settings` (
 	FOREIGN KEY (`shop_id`) REFERENCES `shops`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-ALTER TABLE `reviews` ADD `points_given_at` integer;--> statement-breakpoint
+ALTER TABLE `reviews` ADD `points_given_at` integer;
+--> statement-breakpoint
 -- What happened to a case stays; of what is there only words and names go, and two cases become one.
 CREATE TRIGGER case_entries_stand BEFORE UPDATE ON case_entries
 WHEN NEW.at IS NOT OLD.at OR NEW.kind IS NOT OLD.kind OR (NEW.note IS NOT NULL AND NEW.note IS NOT OLD.note)

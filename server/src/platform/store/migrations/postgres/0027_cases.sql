@@ -57,7 +57,8 @@ CREATE INDEX "cases_by_time" ON "cases" USING btree ("shop_id","opened_at","id")
 CREATE INDEX "cases_by_owner" ON "cases" USING btree ("shop_id","owner_id") WHERE state in ('open', 'waiting');--> statement-breakpoint
 CREATE INDEX "cases_next" ON "cases" USING btree ("shop_id","next_at") WHERE next_at is not null;--> statement-breakpoint
 CREATE INDEX "case_entries_by_case" ON "case_entries" USING btree ("shop_id","case_id","id");--> statement-breakpoint
-CREATE INDEX "case_entries_by_source" ON "case_entries" USING btree ("shop_id","source") WHERE source is not null;--> statement-breakpoint
+CREATE INDEX "case_entries_by_source" ON "case_entries" USING btree ("shop_id","source") WHERE source is not null;
+--> statement-breakpoint
 -- What happened to a case stays; of what is there only words and names go, and two cases become one.
 CREATE FUNCTION okaeri_case_entry_stands() RETURNS trigger AS $$
 BEGIN
