@@ -197,6 +197,7 @@ const TESTED_IN = {
   careTextMax: 'server/src/loyalty/products/product-fields.test.ts',
   caseEntriesMax: 'server/src/engagement/cases/cases.test.ts',
   helpRequestsPerDay: 'server/src/engagement/cases/help.test.ts',
+  inboundMailLineMax: 'server/src/engagement/cases/inbound.test.ts',
   inboundMailBytesMax: 'server/src/engagement/cases/inbound.test.ts',
 } satisfies Partial<Record<Limit, string>>;
 

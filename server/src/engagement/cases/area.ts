@@ -1,14 +1,39 @@
 import type { Area } from '../../area.ts';
+import { DAY_MS } from '../../platform/lib/clock.ts';
 import type { CaseSignal } from '../../case-signals.ts';
 import { goOnHandingOver } from './hand-over.ts';
 import { hearSignal } from './hear-signal.ts';
+import { sendFollowUp, sendReply, standingOfFollowUp } from './send-mail.ts';
 import { caseTables } from './tables.ts';
 
 export const cases = {
   name: 'engagement/cases',
   schema: [caseTables],
   events: ['case.opened', 'case.overdue', 'case.resolved', 'case.reopened', 'case.closed'],
-  deliveryHandlers: { caseSignal: hearSignal, caseHandOver: goOnHandingOver },
+  deliveryHandlers: { caseSignal: hearSignal, caseHandOver: goOnHandingOver, caseReply: sendReply, caseFollowUp: sendFollowUp },
+  touches: {
+    caseReply: {
+      touchClass: 'service',
+      priority: 100,
+      purpose: null,
+      isAwaited: true,
+      isAboutOwnPoints: false,
+      isProfiled: false,
+      validForMs: 2 * DAY_MS,
+      standsForMs: 7 * DAY_MS,
+    },
+    caseFollowUp: {
+      touchClass: 'relationship',
+      priority: 80,
+      purpose: 'surveys',
+      isAwaited: false,
+      isAboutOwnPoints: false,
+      isProfiled: false,
+      validForMs: 14 * DAY_MS,
+      standsForMs: 7 * DAY_MS,
+      standing: standingOfFollowUp,
+    },
+  },
   tables: {
     cases: { carried: { id: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
     caseEntries: { carried: { id: '' } },
@@ -20,5 +45,8 @@ declare module '../../platform/outbox/payloads.ts' {
   interface OutboxPayloads {
     caseSignal: { readonly source: CaseSignal['source'] };
     caseHandOver: Record<never, never>;
+    caseReply: { readonly caseId: string; readonly entryId: string };
+    /** `resolvedAt` says which time it was resolved. */
+    caseFollowUp: { readonly caseId: string; readonly resolvedAt: number };
   }
 }
