@@ -1,8 +1,14 @@
 import type { Area } from '../../area.ts';
-import { DAY_MS } from '../../platform/lib/clock.ts';
+import { DAY_MS, MINUTE_MS } from '../../platform/lib/clock.ts';
 import type { CaseSignal } from '../../case-signals.ts';
+import { forVisitors } from '../../access/for-visitors.ts';
+import { followClock } from './follow-clock.ts';
+import { followUpRoutes } from './follow-up-routes.ts';
 import { goOnHandingOver } from './hand-over.ts';
 import { hearSignal } from './hear-signal.ts';
+import { casesOperations } from './operations.ts';
+import { forgetCases, listCasesOf, moveCases } from './personal-data.ts';
+import { caseRoutes, inboundMailRoutes, ownCaseRoutes } from './routes.ts';
 import { sendFollowUp, sendReply, standingOfFollowUp } from './send-mail.ts';
 import { caseTables } from './tables.ts';
 
@@ -34,11 +40,25 @@ export const cases = {
       standing: standingOfFollowUp,
     },
   },
+  routes: {
+    merchant: { '/cases': caseRoutes, '/mail/inbound': inboundMailRoutes },
+    shopper: { '/me/cases': ownCaseRoutes },
+    public: { '/case': (deps) => followUpRoutes(forVisitors(deps)) },
+  },
+  operations: casesOperations,
+  tags: { cases: 'What must be put right with shoppers' },
+  abilities: {
+    '/cases': { read: 'read', write: 'serve' },
+    '/cases/settings': { read: 'read', write: 'run' },
+    '/mail/inbound': { read: 'own', write: 'sell' },
+  },
+  jobs: (deps) => [{ name: 'followCases', everyMs: MINUTE_MS, run: () => followClock(deps) }],
   tables: {
     cases: { carried: { id: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
     caseEntries: { carried: { id: '' } },
     caseSettings: { carried: {} },
   },
+  personalData: { list: listCasesOf, move: moveCases, erase: forgetCases },
 } satisfies Area;
 
 declare module '../../platform/outbox/payloads.ts' {

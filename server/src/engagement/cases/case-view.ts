@@ -28,7 +28,7 @@ export const toCase = (row: CaseRow, about: About, now: number): Case => ({
   closedAt: isoOrNull(row.closedAt),
   followUpAt: isoOrNull(row.followUpAt),
   outcome: row.outcome,
-  solved: row.solved,
+  solved: row.solved === null ? null : row.solved === 'yes',
   reopened: row.reopened,
   pointsGiven: row.pointsGiven,
 });

@@ -13,7 +13,7 @@ import { BY_RULE, signalEntry, titleOf } from './case-rules.ts';
 import type { CaseSignal, ScoredWords } from '../../case-signals.ts';
 import { hearShopper, noteIn } from './hear-shopper.ts';
 import { reasonFor, saysHarm } from './opening-rules.ts';
-import { blankEntriesFrom, lockCase, selectEntryFrom } from './queries.ts';
+import { blankEntriesFrom, lockCase, selectCaseEntries, selectEntryFrom } from './queries.ts';
 import { caseSettingsOf } from './settings.ts';
 import { sourceOf } from './signal-case.ts';
 import type { CaseEntryRow } from './tables.ts';
@@ -87,8 +87,12 @@ async function takeBack(deps: Deps, tx: Tx, { shop, source, now }: Told): Promis
   if (known === undefined || known.data['withdrawn'] === true) return dropped('nothing is known');
   const row = await first(tx, lockCase, { shopId: shop.id, id: known.caseId });
   if (row === undefined) return dropped('nothing is known');
+  const entries = await tx.run(selectCaseEntries, { shopId: shop.id, caseId: row.id });
+  const isItsTitle = entries.some(
+    (entry) => entry.source === source && titleOf(entry.note) === row.title,
+  );
+  const title = isItsTitle ? null : row.title;
   await tx.run(blankEntriesFrom, { shopId: shop.id, source });
-  const title = row.title === titleOf(known.note) ? null : row.title;
   const data = { withdrawn: true };
   const entry = { by: BY_RULE, kind: 'signal', note: null, data, source } as const;
   await noteIn(deps, tx, { shop, row: { ...row, title }, entry, now });

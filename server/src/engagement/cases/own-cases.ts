@@ -13,6 +13,7 @@ import { answerOnce, type Answer, type Answered } from '../../platform/store/ans
 import { first, type Tx } from '../../platform/store/store.ts';
 import { answeredFollowUp, type NewEntry } from './case-rules.ts';
 import { orderIdOf, toOwnCase } from './case-view.ts';
+import { findCase } from './find-case.ts';
 import { findOwner } from './find-owner.ts';
 import { hearShopper } from './hear-shopper.ts';
 import { keepChange } from './keep-change.ts';
@@ -20,7 +21,6 @@ import {
   countHelpSince,
   lockCase,
   lockOpenCase,
-  selectCase,
   selectCaseEntries,
   selectCasesOf,
 } from './queries.ts';
@@ -83,7 +83,7 @@ export const writeInCase = (
   const route = `help/${caseId}/messages`;
   return asShopper(deps, input, { route, key, body: { text } }, async (of) => {
     const { tx, shop, shopper, now } = of;
-    const row = await first(tx, selectCase, { shopId: shop.id, id: caseId });
+    const row = await findCase(tx, { shopId: shop.id, id: caseId });
     if (row?.shopperId !== shopper.id) return unknownCase(caseId);
     const orderId = orderIdOf(row);
     const entry = messageEntry(shopper, 'message', text);
@@ -116,10 +116,11 @@ export const sayOutcome = async (
   const { shop, shopper, caseId, solved, now } = input;
   // People before cases: whoever leaves the shop goes the same way.
   const owner = await findOwner(tx, { shopId: shop.id, reason: 'help' });
-  const row = await first(tx, lockCase, { shopId: shop.id, id: caseId });
+  const known = await findCase(tx, { shopId: shop.id, id: caseId });
+  const row = known && (await first(tx, lockCase, { shopId: shop.id, id: known.id }));
   if (row?.shopperId !== shopper.id) return unknownCase(caseId);
   const isSaid = solved ? row.state === 'closed' : row.state === 'open' && row.reopened > 0;
-  if (isSaid && row.solved === solved) return { ok: await ownOf(tx, row, now) };
+  if (isSaid && row.solved === (solved ? 'yes' : 'no')) return { ok: await ownOf(tx, row, now) };
   const key = { shopId: shop.id, shopperId: shopper.id, orderKey: row.orderKey };
   const isTaken = !solved && (await first(tx, lockOpenCase, key)) !== undefined;
   if (row.state !== 'resolved' || isTaken)

@@ -101,6 +101,9 @@ type ListArgs = {
   limit: number;
 } & Ids;
 
+/** A number, also where nothing beside it says so to PostgreSQL. */
+const OVERDUE_AT = sql`cast(${arg('overdueAt')} as bigint)`;
+
 const wanted = (t: Tables) =>
   and(
     inShop(t.cases),
@@ -108,7 +111,7 @@ const wanted = (t: Tables) =>
     sql`(${textArg('ownerId')} = '' or ${t.cases.ownerId} = ${textArg('ownerId')})`,
     sql`(${textArg('shopperId')} = '' or ${t.cases.shopperId} = ${textArg('shopperId')})`,
     // Late: open past its time, or already late when the shopper began to be waited for (E45).
-    sql`(${arg('overdueAt')} = 0 or (state in ('open', 'waiting') and ${t.cases.dueAt} <= coalesce(${t.cases.waitingSince}, ${arg('overdueAt')})))`,
+    sql`(${OVERDUE_AT} = 0 or (state in ('open', 'waiting') and ${t.cases.dueAt} <= coalesce(${t.cases.waitingSince}, ${OVERDUE_AT})))`,
   );
 
 /** Cases by when they are due. */
@@ -242,6 +245,22 @@ export const selectDueCases = rows<{ shopId: string; now: number; limit: number 
       )
       .orderBy(asc(t.cases.nextAt), asc(t.cases.id))
       .limit(arg('limit')),
+);
+
+/** What of cases their months are told by. */
+export const selectCounted = rows<{ shopId: string; since: number }>()(
+  'selectCountedCases',
+  (db, t) =>
+    db
+      .select({
+        openedAt: t.cases.openedAt,
+        ownerId: t.cases.ownerId,
+        firstReplyMs: t.cases.firstReplyMs,
+        resolvedMs: t.cases.resolvedMs,
+        solved: t.cases.solved,
+      })
+      .from(t.cases)
+      .where(and(inShop(t.cases), sql`${t.cases.openedAt} >= ${arg('since')}`)),
 );
 
 /** Where answers to the shop's messages go. */

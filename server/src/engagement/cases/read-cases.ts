@@ -8,10 +8,10 @@ import { shopperById } from '../../loyalty/shoppers/shopper-ref.ts';
 import { findNamedId } from '../../loyalty/shoppers/lock-shopper.ts';
 import type { ListCursor } from '../../platform/lib/list-cursor.ts';
 import type { Outcome } from '../../platform/lib/outcome.ts';
-import { first, type Tx } from '../../platform/store/store.ts';
+import type { Tx } from '../../platform/store/store.ts';
+import { findCase } from './find-case.ts';
 import { toCase, toEntry } from './case-view.ts';
 import {
-  selectCase,
   selectCaseEntries,
   selectCasesByDue,
   selectNewestCases,
@@ -72,7 +72,7 @@ export const readCase = (
   id: string,
 ): Promise<Outcome<CaseDetail>> =>
   deps.store.read(async (tx): Promise<Outcome<CaseDetail>> => {
-    const row = await first(tx, selectCase, { shopId: shop.id, id });
+    const row = await findCase(tx, { shopId: shop.id, id });
     return row === undefined
       ? unknownCase(id)
       : { ok: await detailOf(tx, row, nowOf(deps, shop)) };

@@ -62,9 +62,8 @@ export const caseRoutes = (deps: Deps) =>
         actor: c.get('actor'),
         idempotencyKey: readIdempotencyKey(c),
       });
-      if (opened.hit) c.header('Idempotency-Hit', 'true');
       if ('refused' in opened) return refuse(c, opened.refused);
-      return answer(c, opened.body, { status: 201, headers: PERSONAL });
+      return answer(c, opened.body, { status: 201, headers: headersOf(opened) });
     })
     .get('/settings', async (c) =>
       replyTagged(c, { ok: await readCaseSettings(deps, c.get('shop').id) }),
@@ -86,9 +85,8 @@ export const caseRoutes = (deps: Deps) =>
         actId: c.get('actId'),
         idempotencyKey: readIdempotencyKey(c),
       });
-      if (written.hit) c.header('Idempotency-Hit', 'true');
       if ('refused' in written) return refuse(c, written.refused);
-      return answer(c, written.body, { status: 201, headers: PERSONAL });
+      return answer(c, written.body, { status: 201, headers: headersOf(written) });
     });
 
 const ACCEPTED: InboundAnswer = { accepted: true };
@@ -147,9 +145,12 @@ function askerOf(c: Context<ShopperEnv>): Asker {
 }
 
 function replyOnce(c: Context<ShopperEnv>, answered: Answered<unknown>): Response {
-  if (answered.hit) c.header('Idempotency-Hit', 'true');
   if ('refused' in answered) return replyRefusal(c, answered.refused);
-  return replyJson(c, answered.body, { status: 201, headers: PERSONAL });
+  return replyJson(c, answered.body, { status: 201, headers: headersOf(answered) });
+}
+
+function headersOf({ hit }: { hit: boolean }): Record<string, string> {
+  return { ...PERSONAL, ...(hit && { 'Idempotency-Hit': 'true' }) };
 }
 
 /** What a list is asked for. A key is nobody, and has no cases of its own. */

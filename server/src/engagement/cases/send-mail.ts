@@ -13,6 +13,7 @@ import { first, type Tx } from '../../platform/store/store.ts';
 import { REOPENED_WITHIN_MS } from './case-rules.ts';
 import { followUpMail, replyMail } from './case-mail.ts';
 import { replyAddress } from './case-token-rules.ts';
+import { findCase } from './find-case.ts';
 import { followUpKey, followUpTouch, replyKey, replyTouch } from './plan-mail.ts';
 import { selectCase, selectCaseEntries, selectReplyAddress } from './queries.ts';
 import type { CaseEntryRow, CaseRow } from './tables.ts';
@@ -30,7 +31,7 @@ export const sendReply = touchMail<'caseReply', Reply, ReplyFacts>({
   kind: 'caseReply',
   lane: 'awaited',
   async find(tx, { shop, payload: { caseId, entryId } }) {
-    const found = await findCase(tx, { shopId: shop.id, id: caseId });
+    const found = await findMeant(tx, { shopId: shop.id, id: caseId });
     if (found === undefined) return dropped('nobody to write to');
     const entries = await tx.run(selectCaseEntries, { shopId: shop.id, caseId: found.row.id });
     const entry = entries.find(({ id }) => id === entryId);
@@ -72,7 +73,7 @@ export const sendFollowUp = touchMail<
 >({
   kind: 'caseFollowUp',
   async find(tx, { shop, payload: { caseId } }) {
-    const found = await findCase(tx, { shopId: shop.id, id: caseId });
+    const found = await findMeant(tx, { shopId: shop.id, id: caseId });
     return found === undefined
       ? dropped('nobody to ask')
       : { shopper: found.shopper, topic: found.row };
@@ -114,11 +115,11 @@ export const sendFollowUp = touchMail<
 });
 
 /** A case, and whoever it is about by now, locked. */
-async function findCase(
+async function findMeant(
   tx: Tx,
   key: { shopId: string; id: string },
 ): Promise<{ row: CaseRow; shopper: ShopperRow } | undefined> {
-  const row = await first(tx, selectCase, key);
+  const row = await findCase(tx, key);
   const of = row && { shopId: key.shopId, shopperId: row.shopperId };
   const shopper = of && (await lockMerged(tx, await first(tx, lockShopper, of)));
   return row === undefined || shopper === undefined || shopper.erasedAt !== null

@@ -8,9 +8,10 @@ import { first, type Tx } from '../../platform/store/store.ts';
 import { orderIdOf } from './case-view.ts';
 import type { NewEntry } from './case-rules.ts';
 import { caseOfAddress } from './case-token-rules.ts';
+import { findCase } from './find-case.ts';
 import { hearShopper } from './hear-shopper.ts';
 import { addressOf, bareId, isPlainId, recipientsOf, whyAutomatic, wordsOf } from './inbound-rules.ts';
-import { selectCase, selectEntryFrom } from './queries.ts';
+import { selectEntryFrom } from './queries.ts';
 import { lockedOwner } from './write-entry.ts';
 
 /**
@@ -31,7 +32,7 @@ async function take(
   { shop, mail }: { shop: ShopRow; mail: InboundMail },
 ): Promise<string | null> {
   const id = caseOfAddress(deps.secretKey, recipientsOf(mail), shop.id);
-  const row = id === undefined ? undefined : await first(tx, selectCase, { shopId: shop.id, id });
+  const row = id === undefined ? undefined : await findCase(tx, { shopId: shop.id, id });
   const shopper = row && (await lockedOwner(tx, row));
   if (row === undefined || shopper === undefined) return 'its address has no token of a case';
   const isTheirs =

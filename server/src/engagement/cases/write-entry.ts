@@ -20,11 +20,12 @@ import {
   type By,
   type CaseChange,
 } from './case-rules.ts';
+import { findCase } from './find-case.ts';
 import { mayOwn } from './find-owner.ts';
 import { givePoints } from './give-points.ts';
 import { keepChange } from './keep-change.ts';
 import { planReply } from './plan-mail.ts';
-import { lockCase, selectCase } from './queries.ts';
+import { lockCase } from './queries.ts';
 import { detailOf, unknownCase } from './read-cases.ts';
 import { caseRulesOf } from './settings.ts';
 import type { CaseRow } from './tables.ts';
@@ -54,8 +55,7 @@ export const addCaseEntry = (
 ): Promise<Answered<CaseDetail>> =>
   deps.store.write(async (tx): Promise<Answered<CaseDetail>> => {
     const { shop, caseId, entry, actor, idempotencyKey: key } = input;
-    const id = { shopId: shop.id, id: caseId };
-    const seen = await first(tx, selectCase, id);
+    const seen = await findCase(tx, { shopId: shop.id, id: caseId });
     const shopper = seen && (await lockedOwner(tx, seen));
     if (shopper === undefined) return { ...unknownCase(caseId), hit: false };
     const request = {
@@ -70,7 +70,7 @@ export const addCaseEntry = (
       // People before cases: whoever leaves the shop goes the same way.
       if (entry.kind === 'owner' && !(await mayOwn(tx, { shopId: shop.id, userId: entry.ownerId })))
         return NOBODY;
-      const row = await first(tx, lockCase, id);
+      const row = seen && (await first(tx, lockCase, { shopId: shop.id, id: seen.id }));
       if (row === undefined) return unknownCase(caseId);
       const now = nowOf(deps, shop);
       const written = { ...input, row, shopper, by: byOf(actor), now };
