@@ -21,6 +21,7 @@ import { consents } from './loyalty/consents/area.ts';
 import { contacts } from './loyalty/contacts/area.ts';
 import { reviews } from './content/reviews/area.ts';
 import { questions } from './content/questions/area.ts';
+import { cases } from './engagement/cases/area.ts';
 import { appearance } from './backoffice/appearance/area.ts';
 import { programEditor } from './backoffice/program-editor/area.ts';
 import { simulation } from './backoffice/simulation/area.ts';
@@ -86,12 +87,14 @@ export const AREAS = [
   { name: 'loyalty/entry' },
   referrals,
   rewards,
+  { name: 'loyalty/adjustments' },
   me,
   consents,
   contacts,
   { name: 'content/moderation' },
   reviews,
   questions,
+  cases,
   appearance,
   programEditor,
   simulation,

@@ -12,7 +12,16 @@ import { createPhotoCleaner } from './platform/media/clean-photo.ts';
 import { createUnderWay } from './platform/lib/under-way.ts';
 import { storeWithEvents } from './platform/store/store-with-events.ts';
 import { refuseUnholdable } from './connect/integrations/check-rewards.ts';
-import { CARRIED, LANES_BY_KIND, PAGE_TOUCHES, personalDataOf, TOUCHES } from './compose-areas.ts';
+import {
+  CARRIED,
+  CASE_SOURCES,
+  LANES_BY_KIND,
+  PAGE_TOUCHES,
+  personalDataOf,
+  TOUCHES,
+} from './compose-areas.ts';
+import { followStaff } from './engagement/cases/hand-over.ts';
+import { signalCase } from './engagement/cases/signal-case.ts';
 import { codesOfOrder } from './loyalty/rewards/codes-of-order.ts';
 import { createMovedShoppers } from './loyalty/shoppers/moved-shoppers.ts';
 import { orderFollowers } from './order-followers.ts';
@@ -37,7 +46,9 @@ type Optional =
 type Composed =
   | 'caches'
   | 'carried'
+  | 'caseSources'
   | 'codesOfOrder'
+  | 'followStaff'
   | 'lanes'
   | 'movedShoppers'
   | 'orderFollowers'
@@ -45,6 +56,7 @@ type Composed =
   | 'storeWithoutEvents'
   | 'refuseUnholdable'
   | 'pageTouches'
+  | 'signalCase'
   | 'touches';
 
 /**
@@ -87,6 +99,9 @@ export const createDeps = (
     carried: CARRIED,
     refuseUnholdable,
     codesOfOrder,
+    caseSources: CASE_SOURCES,
+    signalCase: (tx, signal) => signalCase(deps, tx, signal),
+    followStaff: (tx, shopId) => followStaff(deps, tx, shopId),
     orderFollowers: orderFollowers(() => deps),
   };
   return deps;

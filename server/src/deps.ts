@@ -7,6 +7,7 @@ import type { PersonalData } from './personal-data.ts';
 import type { PageTouches } from './loyalty/contacts/next-touch.ts';
 import type { TouchKinds } from './loyalty/contacts/touch-kinds.ts';
 import type { CarriedTable } from './connect/portability/carried-queries.ts';
+import type { CaseSources, SignalCase } from './case-signals.ts';
 import type { OrderFollower } from './loyalty/orders/rules/order-follower.ts';
 import type { BlockList } from 'node:net';
 import type { LRUCache } from 'lru-cache';
@@ -152,6 +153,12 @@ export interface Deps {
     tx: Tx,
     of: { shopId: string; codes: readonly string[] },
   ) => Promise<OrderPage['codes']>;
+  /** Says that a score was given, changed or taken back: a low one opens a case. */
+  readonly signalCase: SignalCase;
+  /** Who reads a score that cases hear of. */
+  readonly caseSources: CaseSources;
+  /** What follows when who works for a shop, or what they may do, has changed; within the write that changes it. */
+  readonly followStaff: (tx: Tx, shopId: string) => Promise<void>;
   /** What follows an order within its write. */
   readonly orderFollowers: readonly OrderFollower[];
   /** Refuses rewards whose codes the shop's platform is to make and cannot make as they are. */

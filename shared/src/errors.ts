@@ -54,6 +54,8 @@ export const PROBLEMS = {
   unknownReferral: { status: 404, title: 'No such referral' },
   noReferrals: { status: 409, title: 'The programme has no referrals' },
   unknownReview: { status: 404, title: 'No such review' },
+  unknownCase: { status: 404, title: 'No such case' },
+  caseState: { status: 409, title: 'The case does not go there from where it is' },
   incentiveForbidden: { status: 422, title: 'Nothing may be offered for this' },
   noProductUrl: { status: 409, title: 'The feed needs to know where products are' },
   consentNotPossible: { status: 409, title: 'Nobody can have agreed to this' },

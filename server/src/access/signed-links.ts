@@ -15,17 +15,18 @@ import type { ShopRow } from './tables.ts';
 const LINK_TYPE = 'okaeri-link';
 
 const payload = z.object({
-  use: z.enum(['review', 'unsubscribe', 'consent']),
+  use: z.enum(['review', 'unsubscribe', 'consent', 'case']),
   sub: id,
   order: id.nullable(),
   confirmed: z.boolean(),
   consent: id.optional(),
+  case: id.optional(),
   purpose: consentPurpose.optional(),
 });
 
 /** What a link is good for. */
 export interface SignedLink {
-  readonly use: 'review' | 'unsubscribe' | 'consent';
+  readonly use: 'review' | 'unsubscribe' | 'consent' | 'case';
   readonly shopperId: string;
   /** The order whose products may be reviewed. */
   readonly orderId: string | null;
@@ -33,6 +34,8 @@ export interface SignedLink {
   readonly confirmed: boolean;
   /** The statement it confirms. */
   readonly consentId?: string;
+  /** The case it is about. */
+  readonly caseId?: string;
   /** What is not wanted any more. */
   readonly purpose?: ConsentPurpose;
 }
@@ -48,9 +51,10 @@ export const signLink = (
   shop: Pick<ShopRow, 'publicKey'>,
   link: SignedLink & { endsAt: number | null },
 ): Promise<string> => {
-  const { use, shopperId, orderId, confirmed, consentId, purpose, endsAt } = link;
+  const { use, shopperId, orderId, confirmed, consentId, caseId, purpose, endsAt } = link;
   const about = {
     ...(consentId !== undefined && { consent: consentId }),
+    ...(caseId !== undefined && { case: caseId }),
     ...(purpose !== undefined && { purpose }),
   };
   const token = new SignJWT({ use, order: orderId, confirmed, ...about })
@@ -83,9 +87,12 @@ export const openLink = async (
       audience: shop.publicKey,
       currentDate: new Date(input.now),
     });
-    const { use, sub, order, confirmed, consent, purpose } = payload.parse(verified.payload);
+    const { use, sub, order, confirmed, consent, purpose, ...rest } = payload.parse(
+      verified.payload,
+    );
     const about = {
       ...(consent !== undefined && { consentId: consent }),
+      ...(rest.case !== undefined && { caseId: rest.case }),
       ...(purpose !== undefined && { purpose }),
     };
     if (use === input.use)

@@ -59,6 +59,8 @@ export const words: FaultWords = {
     unknownReferral: 'This referral no longer exists.',
     noReferrals: 'The program has no referrals. Add them under Program, Earning.',
     unknownReview: 'This review no longer exists.',
+    unknownCase: 'This case is no longer there.',
+    caseState: 'The case cannot go there from where it is now.',
     incentiveForbidden:
       'This site does not allow rewards for reviews. Remove the way to earn, or choose another site.',
     noProductUrl: 'Enter the product page address in the review settings first.',

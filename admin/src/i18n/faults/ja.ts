@@ -62,6 +62,8 @@ export const words: FaultWords = {
     unknownReferral: 'この紹介は見つかりません。',
     noReferrals: 'プログラムに紹介がありません。「プログラム」の「獲得ルール」で追加してください。',
     unknownReview: 'このレビューは見つかりません。',
+    unknownCase: 'この対応はもうありません。',
+    caseState: '現在の状態からは変更できません。',
     incentiveForbidden:
       'このサイトはレビューへの特典を禁じています。獲得ルールを削除するか、別のサイトを選んでください。',
     noProductUrl: '先にレビューの設定で商品ページのURLを入力してください。',

@@ -11,6 +11,7 @@ import { ASKED_FOR_MS } from './purchase-rules.ts';
 import { myReviewRoutes, publicReviewRoutes, readerRoutes } from './routes.ts';
 import { sendAddressCode } from './send-address-code.ts';
 import { sendReviewRequest } from './send-request.ts';
+import { readScoredReview } from './signal-review.ts';
 import { sweepPhotos } from './sweep-photos.ts';
 import { sweepRemoved } from './sweep-removed.ts';
 import { PERSON_OF_REPORTS, PERSON_OF_VOTES } from '../moderation/person-uses.ts';
@@ -54,6 +55,7 @@ export const reviews = {
     reviewRequest: sendReviewRequest,
     addressCode: { lane: 'awaited', deliver: sendAddressCode },
   },
+  caseSources: { review: readScoredReview },
   tables: {
     reviews: { carried: { id: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
     reviewStats: { carried: { productId: '' } },
