@@ -21,6 +21,8 @@ export interface OkaeriApi {
   answerQuestion(questionId: string, answer: unknown): Promise<unknown>;
   /** The shop's public answer to a review. */
   replyToReview(reviewId: string, text: string): Promise<unknown>;
+  /** Saves a document of the shop while nobody has changed it. */
+  saveOnce(path: string, firstTag: string, document: unknown): Promise<void>;
   /** What time it is in the shop: a sandbox may be ahead. */
   readClock(): Promise<{ now: string }>;
   /** Only a sandbox shop's clock can be moved. */
@@ -37,11 +39,15 @@ export const createOkaeriApi = (
   const send = async <T>(
     method: string,
     path: string,
-    { bearer, body }: { bearer: string; body?: unknown },
+    { bearer, body, ifMatch }: { bearer: string; body?: unknown; ifMatch?: string },
   ): Promise<T> => {
     const answer = await fetch(apiUrl + path, {
       method,
-      headers: { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/json' },
+      headers: {
+        Authorization: `Bearer ${bearer}`,
+        'Content-Type': 'application/json',
+        ...(ifMatch === undefined ? {} : { 'If-Match': ifMatch }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
@@ -67,6 +73,13 @@ export const createOkaeriApi = (
     answerQuestion: (questionId, body) => call('POST', `/questions/${questionId}/answers`, body),
     replyToReview: (reviewId, text) =>
       call('PUT', `/reviews/${encodeURIComponent(reviewId)}/reply`, { text }),
+    async saveOnce(path, firstTag, document) {
+      const answer = await fetch(`${apiUrl}/v1${path}`, {
+        headers: { Authorization: `Bearer ${secretKey}` },
+      });
+      if (answer.headers.get('etag') !== firstTag) return;
+      await send('PUT', `/v1${path}`, { bearer: secretKey, body: document, ifMatch: firstTag });
+    },
     readClock: () => call('GET', '/clock'),
     advanceClock: (byMs) => call('POST', '/clock/advance', { byMs }),
   };
