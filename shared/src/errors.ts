@@ -61,7 +61,6 @@ export const PROBLEMS = {
   unknownSurvey: { status: 404, title: 'No such survey' },
   unknownWave: { status: 404, title: 'Nobody asks this of you' },
   surveyClosed: { status: 409, title: 'The survey is closed' },
-  tooManyDefinitions: { status: 409, title: 'There are too many of these' },
   idUsed: { status: 409, title: 'This id belonged to something that was deleted' },
   unknownWording: { status: 404, title: 'No such wording' },
   unknownPicture: { status: 404, title: 'No such picture' },
