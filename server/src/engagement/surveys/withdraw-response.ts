@@ -5,7 +5,7 @@ import { findRespondent, type RespondentContext } from './find-invitation.ts';
 import { deleteAnswersOfResponse, selectResponseBy } from './response-queries.ts';
 import type { ResponseRow } from './response-tables.ts';
 import { movePoints, saveResponse } from './save-response.ts';
-import { signalWithdrawal } from './signal-response.ts';
+import { signalResponse } from './signal-response.ts';
 
 /**
  * Takes one's answers back, with what was given for them: values and words are deleted, and stand in no figure any
@@ -34,7 +34,8 @@ export const withdrawResponse = (
     await saveResponse(tx, known, row);
     await tx.run(deleteAnswersOfResponse, { shopId: row.shopId, responseId: row.id });
     const { shop } = asker;
-    await movePoints(deps, tx, { shop, shopper, response: row, offer: invitation.offer, now });
-    await signalWithdrawal(deps, tx, { shop, response: row });
+    const { offer } = invitation;
+    await movePoints(deps, tx, { shop, shopper, response: row, offer, now });
+    await signalResponse(deps, tx, { shop, survey, response: row });
     return { ok: null };
   });
