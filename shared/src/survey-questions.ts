@@ -56,4 +56,3 @@ export const question = z.discriminatedUnion('kind', [
   textQuestion,
 ]);
 export type SurveyQuestion = z.infer<typeof question>;
-

@@ -23,9 +23,14 @@ export interface SurveyActs extends ReviewActs {
   /** What runs by itself: waves, e-mails, the outbox. */
   readonly jobs: () => Promise<void>;
   /** A request below `/me/surveys`. */
-  readonly me: (who: string, method: string, path: string, body?: unknown) => Promise<Response>;
+  readonly ask: (who: string, method: string, path: string, body?: unknown) => Promise<Response>;
   readonly open: (who: string, path: string) => Promise<SurveyForm>;
-  readonly answer: (who: string, path: string, answers: object, more?: object) => Promise<SurveySent>;
+  readonly answer: (
+    who: string,
+    path: string,
+    answers: object,
+    more?: object,
+  ) => Promise<SurveySent>;
   /** What the page is given to show. */
   readonly next: (who: string, asked?: object) => Promise<NextTouchAnswer['touch']>;
   /** Days of the clock, with what runs by itself on each. */
@@ -87,7 +92,7 @@ export const surveyProgram = (points = 20): ProgramDocument =>
   });
 
 export const surveyActsOf = (world: World): SurveyActs => {
-  const me: SurveyActs['me'] = async (who, method, path, body) =>
+  const ask: SurveyActs['ask'] = async (who, method, path, body) =>
     world.storefront(method, `/me/surveys${path}`, { token: await world.token(who), body });
   const must = async <T>(answer: Response): Promise<T> => {
     if (!answer.ok) throw new Error(await answer.text());
@@ -108,7 +113,7 @@ export const surveyActsOf = (world: World): SurveyActs => {
     put,
     step,
     jobs,
-    me,
+    ask,
     async run(id, change = {}) {
       await must(await put(id, { ...AN_NPS, ...change }));
       await must(await step(id, 'start'));
@@ -122,9 +127,9 @@ export const surveyActsOf = (world: World): SurveyActs => {
       await reviews.receive(who, `first-${who}`, ['mug']);
       world.clock.at = at;
     },
-    open: async (who, path) => must(await me(who, 'POST', `${path}/open`)),
+    open: async (who, path) => must(await ask(who, 'POST', `${path}/open`)),
     answer: async (who, path, answers, more = {}) =>
-      must(await me(who, 'PUT', path, { answers, ...more })),
+      must(await ask(who, 'PUT', path, { answers, ...more })),
     async next(who, asked = {}) {
       const token = await world.token(who);
       const answer = await world.storefront('POST', '/me/touches/next', { token, body: asked });

@@ -88,7 +88,11 @@ export const selectCasesOf = rows<OfShopper & { limit: number }>()('selectCasesO
 /** The same, locked, the first that began first. */
 export const lockCasesOf = rows<OfShopper>()('lockCasesOf', (db, t) =>
   forUpdate(
-    db.select().from(t.cases).where(ofShopper(t.cases)).orderBy(asc(t.cases.openedAt), asc(t.cases.id)),
+    db
+      .select()
+      .from(t.cases)
+      .where(ofShopper(t.cases))
+      .orderBy(asc(t.cases.openedAt), asc(t.cases.id)),
   ),
 );
 
@@ -217,13 +221,13 @@ export const deleteCase = change<Key>()('deleteCase', (db, t) =>
 );
 
 /** Takes words and names out of something that happened to a case. */
-export const eraseCaseEntry = change<{ shopId: string; id: string } & Pick<CaseEntryRow, 'by' | 'data'>>()(
-  'eraseCaseEntry',
-  (db, t) =>
-    db
-      .update(t.caseEntries)
-      .set({ ...given(t.caseEntries, 'by', 'data'), note: null, source: null })
-      .where(byKey(t.caseEntries)),
+export const eraseCaseEntry = change<
+  { shopId: string; id: string } & Pick<CaseEntryRow, 'by' | 'data'>
+>()('eraseCaseEntry', (db, t) =>
+  db
+    .update(t.caseEntries)
+    .set({ ...given(t.caseEntries, 'by', 'data'), note: null, source: null })
+    .where(byKey(t.caseEntries)),
 );
 
 export const selectCaseSettings = rows<{ shopId: string }>()('selectCaseSettings', (db, t) =>

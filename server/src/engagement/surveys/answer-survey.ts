@@ -97,7 +97,9 @@ async function answer(
     : 0;
   const isTold = isNews || known?.state !== row.state;
   const isLow = isTold && (await signalResponse(deps, tx, { shop, survey, response: row }));
-  return { ok: { state: row.state, points, ignored: read.ignored, caseOpened: isComplete && isLow } };
+  return {
+    ok: { state: row.state, points, ignored: read.ignored, caseOpened: isComplete && isLow },
+  };
 }
 
 /** The answer a score is made of; of several questions the first. */

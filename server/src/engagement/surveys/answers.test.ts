@@ -1,11 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
-import {
-  AN_NPS,
-  surveyActsOf,
-  surveyProgram,
-  type SurveyActs,
-} from '../../testing/survey-acts.ts';
+import { AN_NPS, surveyActsOf, surveyProgram, type SurveyActs } from '../../testing/survey-acts.ts';
 import { openWorld, type World } from '../../testing/world.ts';
 
 const WAVE = '/nps/2026Q4';
@@ -51,12 +46,12 @@ describe.each(ENGINES)('answering a survey, on $engine', ({ openTestStore }) => 
   it('is saved as one goes, without points until it is complete, and stays complete then (E36)', async () => {
     const partial = await acts.answer('ada', WAVE, { more: 'Hm' }, { complete: false });
     expect(partial).toMatchObject({ state: 'partial', points: 0 });
-    expect((await acts.me('ada', 'PUT', WAVE, { answers: { more: 'Hm' } })).status).toBe(400);
+    expect((await acts.ask('ada', 'PUT', WAVE, { answers: { more: 'Hm' } })).status).toBe(400);
     expect(await acts.points('ada')).toBe(OWN);
     expect(await acts.answer('ada', WAVE, { score: 8 })).toMatchObject({ state: 'complete' });
     const less = await acts.answer('ada', WAVE, { score: 7 }, { complete: false });
     expect(less).toMatchObject({ state: 'complete', points: 20 });
-    const emptied = await acts.me('ada', 'PUT', WAVE, { complete: false, answers: {} });
+    const emptied = await acts.ask('ada', 'PUT', WAVE, { complete: false, answers: {} });
     expect(emptied.status).toBe(400);
     expect(await emptied.json()).toMatchObject({
       errors: [{ path: 'answers.score', code: 'missing' }],
@@ -69,7 +64,7 @@ describe.each(ENGINES)('answering a survey, on $engine', ({ openTestStore }) => 
     ['of another kind', { score: 'nine' }],
     ['to no question of it', { score: 9, other: 'x' }],
   ])('is refused where an answer is %s', async (_case, answers) => {
-    expect((await acts.me('ada', 'PUT', WAVE, { answers })).status).toBe(400);
+    expect((await acts.ask('ada', 'PUT', WAVE, { answers })).status).toBe(400);
     expect(await given('ada')).toBeNull();
   });
 
@@ -92,7 +87,7 @@ describe.each(ENGINES)('answering a survey, on $engine', ({ openTestStore }) => 
 
   it('can be taken back with its points and words, and given again while the wave is open (E36, E38, E41)', async () => {
     await acts.answer('ada', WAVE, { score: 3, why: 'Late' });
-    const withdraw = async () => (await acts.me('ada', 'DELETE', WAVE)).status;
+    const withdraw = async () => (await acts.ask('ada', 'DELETE', WAVE)).status;
     expect([await withdraw(), await withdraw()]).toEqual([204, 204]);
     expect(await acts.points('ada')).toBe(OWN);
     expect(await given('ada')).toEqual({ state: 'withdrawn', answers: {} });
@@ -100,21 +95,21 @@ describe.each(ENGINES)('answering a survey, on $engine', ({ openTestStore }) => 
     expect(await acts.next('ada')).toBeNull();
     expect(await acts.answer('ada', WAVE, { score: 9 })).toMatchObject({ points: 20 });
     expect(await acts.points('ada')).toBe(OWN + 20);
-    await acts.me('ada', 'DELETE', WAVE);
+    await acts.ask('ada', 'DELETE', WAVE);
     await acts.pass(14);
-    expect((await acts.me('ada', 'PUT', WAVE, { answers: { score: 9 } })).status).toBe(409);
+    expect((await acts.ask('ada', 'PUT', WAVE, { answers: { score: 9 } })).status).toBe(409);
   });
 
   it('is refused to who is blocked, but never taking it back (E10)', async () => {
     await acts.answer('ada', WAVE, { score: 9 });
     await world.merchant('PUT', '/v1/shoppers/ada', { blocked: true });
-    const blocked = await acts.me('ada', 'PUT', WAVE, { answers: { score: 8 } });
+    const blocked = await acts.ask('ada', 'PUT', WAVE, { answers: { score: 8 } });
     expect([blocked.status, await blocked.json()]).toMatchObject([403, { code: 'shopperBlocked' }]);
-    expect((await acts.me('ada', 'DELETE', WAVE)).status).toBe(204);
+    expect((await acts.ask('ada', 'DELETE', WAVE)).status).toBe(204);
   });
 
   it('lists what may be answered, and what may still be changed', async () => {
-    const mine = async () => (await (await acts.me('ada', 'GET', '')).json()) as object;
+    const mine = async () => (await (await acts.ask('ada', 'GET', '')).json()) as object;
     expect(await mine()).toMatchObject({ items: [{ wave: '2026Q4', state: null }] });
     await acts.answer('ada', WAVE, { score: 9 });
     expect(await mine()).toMatchObject({ items: [{ state: 'complete' }] });

@@ -45,7 +45,16 @@ describe.each(ENGINES)('surveys as they are defined, on $engine', ({ openTestSto
   it('are started, paused and ended, and the same again changes nothing (E3)', async () => {
     await acts.put('steps', AN_NPS);
     const states = [];
-    for (const step of ['pause', 'start', 'start', 'pause', 'pause', 'start', 'end', 'end'] as const)
+    for (const step of [
+      'pause',
+      'start',
+      'start',
+      'pause',
+      'pause',
+      'start',
+      'end',
+      'end',
+    ] as const)
       states.push(((await (await acts.step('steps', step)).json()) as { state: string }).state);
     expect(states).toEqual([
       'draft',

@@ -4,7 +4,15 @@ import { surveyDefinition } from '@okaeri/shared/surveys';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import type { Deps } from '../../deps.ts';
 import { pathId, readIfMatch } from '../../platform/http/read-request.ts';
-import { answer, done, query, jsonBody, refuse, reply, replyTagged } from '../../platform/http/typed.ts';
+import {
+  answer,
+  done,
+  query,
+  jsonBody,
+  refuse,
+  reply,
+  replyTagged,
+} from '../../platform/http/typed.ts';
 import { changeState, deleteSurvey, type SurveyStep } from './change-state.ts';
 import { listSurveys, listVersions, readSurvey } from './read-surveys.ts';
 import { saveSurvey } from './save-survey.ts';

@@ -22,7 +22,8 @@ export const precedes = (one: Taken, other: Taken): boolean => {
 /** What stands of both invitations: nobody is asked more often because the shop knew them twice. */
 export const mergedInvitation = (stands: InvitationRow, other: InvitationRow): InvitationRow => ({
   ...stands,
-  mailAt: stands.mailAt === null || other.mailAt === null ? null : Math.min(stands.mailAt, other.mailAt),
+  mailAt:
+    stands.mailAt === null || other.mailAt === null ? null : Math.min(stands.mailAt, other.mailAt),
   firstShownAt: earlier(stands.firstShownAt, other.firstShownAt),
   lastShownAt: later(stands.lastShownAt, other.lastShownAt),
   shows: stands.shows + other.shows,
@@ -53,7 +54,10 @@ function later(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.max(a, b);
 }
 
-function earlierOffer(a: InvitationRow['offer'], b: InvitationRow['offer']): InvitationRow['offer'] {
+function earlierOffer(
+  a: InvitationRow['offer'],
+  b: InvitationRow['offer'],
+): InvitationRow['offer'] {
   if (a === null || b === null) return a ?? b;
   const [left, right] = [keyOf(a), keyOf(b)];
   return left <= right ? a : b;

@@ -71,7 +71,12 @@ export const noteOpened = async (
 export const offerFor = async (
   deps: Deps,
   tx: Tx,
-  { shop, shopper, invitation, now }: Pick<Respondent, 'shopper' | 'invitation' | 'now'> & {
+  {
+    shop,
+    shopper,
+    invitation,
+    now,
+  }: Pick<Respondent, 'shopper' | 'invitation' | 'now'> & {
     shop: ShopRow;
   },
 ): Promise<SurveyOffer | null> => {

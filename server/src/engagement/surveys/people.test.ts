@@ -2,12 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
 import { exportShop } from '../../connect/portability/export-shop.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
-import {
-  A_CSAT,
-  surveyActsOf,
-  surveyProgram,
-  type SurveyActs,
-} from '../../testing/survey-acts.ts';
+import { A_CSAT, surveyActsOf, surveyProgram, type SurveyActs } from '../../testing/survey-acts.ts';
 import { openWorld, type World } from '../../testing/world.ts';
 
 const WAVE = '/nps/2026Q4';
@@ -56,7 +51,7 @@ describe.each(ENGINES)('what becomes of answers with people, on $engine', ({ ope
     expect(surveyResponses).toMatchObject([{ state: 'complete', score: 2 }]);
     expect(await acts.points('ada')).toBe(3 * OWN + 40);
     // What the answers that stand were paid goes with them; nobody loses the other.
-    expect((await acts.me('ada', 'DELETE', WAVE)).status).toBe(204);
+    expect((await acts.ask('ada', 'DELETE', WAVE)).status).toBe(204);
     expect(await acts.points('ada')).toBe(3 * OWN + 20);
     expect(await acts.answer('ada', WAVE, { score: 5 })).toMatchObject({ points: 20 });
     expect(await acts.points('ada')).toBe(3 * OWN + 40);
@@ -87,7 +82,9 @@ describe.each(ENGINES)('what becomes of answers with people, on $engine', ({ ope
         [9, false],
       ]),
     );
-    expect(rowsOf(file, 'surveyInvitations').filter((row) => row['shopperId'] === null)).toHaveLength(1);
+    expect(
+      rowsOf(file, 'surveyInvitations').filter((row) => row['shopperId'] === null),
+    ).toHaveLength(1);
     expect(await acts.points('bea')).toBe(before);
   });
 });

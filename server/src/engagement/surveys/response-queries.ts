@@ -88,11 +88,7 @@ export const selectToSignal = rows<{ shopId: string; now: number; limit: number 
       .select({ id: t.surveyResponses.id, shopperId: t.surveyResponses.shopperId })
       .from(t.surveyResponses)
       .where(
-        and(
-          inShop(t.surveyResponses),
-          sql`signal_at is not null`,
-          sql`signal_at <= ${arg('now')}`,
-        ),
+        and(inShop(t.surveyResponses), sql`signal_at is not null`, sql`signal_at <= ${arg('now')}`),
       )
       .limit(arg('limit')),
 );
@@ -130,11 +126,7 @@ export const deleteAnswer = change<OfResponse & { questionId: string }>()(
 );
 
 export const selectAnswers = rows<OfResponse>()('selectSurveyAnswers', (db, t) =>
-  db
-    .select()
-    .from(t.surveyAnswers)
-    .where(ofResponse(t))
-    .orderBy(asc(t.surveyAnswers.questionId)),
+  db.select().from(t.surveyAnswers).where(ofResponse(t)).orderBy(asc(t.surveyAnswers.questionId)),
 );
 
 /** Withdrawn answers are gone. */
@@ -169,4 +161,13 @@ export const clearResponsesOf = change<Person>()('clearSurveyResponsesOf', (db, 
     .update(t.surveyResponses)
     .set({ shopperId: null, signalAt: null, locale: null, actId: '' })
     .where(ofPerson(t)),
+);
+
+export const moveResponsesOf = change<{ shopId: string; from: string; to: string }>()(
+  'moveSurveyResponsesOf',
+  (db, t) =>
+    db
+      .update(t.surveyResponses)
+      .set({ shopperId: sql`${arg('to')}` })
+      .where(and(inShop(t.surveyResponses), eq(t.surveyResponses.shopperId, textArg('from')))),
 );

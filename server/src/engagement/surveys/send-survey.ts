@@ -48,7 +48,13 @@ export const sendSurvey = touchMail<'survey', Topic, Prepared>({
   },
 });
 
-async function stillWanted({ tx, shop, shopper, topic, now }: SurveyMail): Promise<Delivery | null> {
+async function stillWanted({
+  tx,
+  shop,
+  shopper,
+  topic,
+  now,
+}: SurveyMail): Promise<Delivery | null> {
   // Handed over again after a crash: it is the message that was decided.
   if (topic.invitation.channel === 'email') return null;
   const { id } = topic.invitation;

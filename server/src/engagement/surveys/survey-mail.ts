@@ -29,9 +29,7 @@ export const surveyMail = async (facts: SurveyMailFacts): Promise<Mail> => {
     language: texts.language,
     heading: said(question.text, locale),
     paragraphs: [texts.intro(shopName), ...(scale === undefined ? [] : [texts.tap])],
-    ...(scale === undefined
-      ? { button: { label: texts.button, url: facts.formUrl } }
-      : { scale }),
+    ...(scale === undefined ? { button: { label: texts.button, url: facts.formUrl } } : { scale }),
     closing: points > 0 ? [texts.offered(points)] : [],
     footer: [texts.sentBecause(shopName, facts.orderId)],
     footerLink: { label: texts.unsubscribe, url: facts.unsubscribeUrl },

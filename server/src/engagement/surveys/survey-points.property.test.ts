@@ -66,14 +66,14 @@ describe.each(ENGINES)('the points of a response on $engine', ({ engine, openTes
     switch (one.kind) {
       case 'answer': {
         const { score, complete } = one;
-        await acts.me(who, 'PUT', path, { complete, answers: { score } });
+        await acts.ask(who, 'PUT', path, { complete, answers: { score } });
         return;
       }
       case 'withdraw':
-        await acts.me(who, 'DELETE', path);
+        await acts.ask(who, 'DELETE', path);
         return;
       case 'open':
-        await acts.me(who, 'POST', `${path}/open`);
+        await acts.ask(who, 'POST', `${path}/open`);
         return;
       case 'wait':
         world.clock.at += one.days * DAY_MS;
@@ -131,7 +131,7 @@ describe.each(ENGINES)('the points of a response on $engine', ({ engine, openTes
                 if (one === null) continue;
                 const { score, complete } = one;
                 const body = { complete, answers: { score } };
-                await acts.me(names[at] ?? '', 'PUT', `/${survey}/2026Q4`, body);
+                await acts.ask(names[at] ?? '', 'PUT', `/${survey}/2026Q4`, body);
               }
               for (const from of [first, second])
                 await world.merchant('POST', `/v1/shoppers/${names[0]}/merge`, {

@@ -68,7 +68,11 @@ describe('the same local time days later (E4)', () => {
 });
 
 describe('the e-mails of a wave (E118)', () => {
-  const wave = { key: 'k', opensAt: at('2026-10-01T00:00:00Z'), closesAt: at('2026-10-15T00:00:00Z') };
+  const wave = {
+    key: 'k',
+    opensAt: at('2026-10-01T00:00:00Z'),
+    closesAt: at('2026-10-15T00:00:00Z'),
+  };
   const asked = { mailAfterDays: 3, timeZone: 'UTC', isOfMany: true };
 
   it('are spread over its days, never all when it opens nor after it closes', () => {

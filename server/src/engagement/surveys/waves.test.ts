@@ -47,7 +47,7 @@ describe.each(ENGINES)('whom a survey asks, and when, on $engine', ({ openTestSt
     for (const who of people) {
       const isIn = bucket('wave:nps-2026Q4', await idOf(who)) < 0.5;
       expect(await invited(who)).toHaveLength(isIn ? 1 : 0);
-      expect((await acts.me(who, 'POST', '/nps/2026Q4/open')).status).toBe(isIn ? 200 : 404);
+      expect((await acts.ask(who, 'POST', '/nps/2026Q4/open')).status).toBe(isIn ? 200 : 404);
     }
     // A share that is raised later is for the next wave.
     await acts.put('nps', { ...AN_NPS, sampleRate: 1 }, '"s1"');
@@ -100,7 +100,7 @@ describe.each(ENGINES)('whom a survey asks, and when, on $engine', ({ openTestSt
     await acts.jobs();
     expect(await invited('bea')).toEqual([]);
     expect(await acts.next('ada')).toBeNull();
-    expect((await acts.me('ada', 'POST', '/csat/o1/open')).status).toBe(404);
+    expect((await acts.ask('ada', 'POST', '/csat/o1/open')).status).toBe(404);
     await acts.pass(3);
     expect(await acts.next('ada')).toMatchObject({ surveyId: 'csat', wave: 'o1' });
     await acts.receive('ada', 'o1', ['mug']);
@@ -119,7 +119,7 @@ describe.each(ENGINES)('whom a survey asks, and when, on $engine', ({ openTestSt
     };
     await sentBack('ada');
     expect(await acts.next('ada')).toBeNull();
-    expect((await acts.me('ada', 'POST', '/csat/o-ada/open')).status).toBe(409);
+    expect((await acts.ask('ada', 'POST', '/csat/o-ada/open')).status).toBe(409);
     expect(await acts.next('bea')).toMatchObject({ wave: 'o-bea' });
     expect(await acts.answer('bea', '/csat/o-bea', { score: 5 })).toMatchObject({ points: 20 });
     await sentBack('bea');
@@ -186,14 +186,18 @@ describe.each(ENGINES)('whom a survey asks, and when, on $engine', ({ openTestSt
     await acts.run('nps');
     const { closesAt } = await acts.open('ada', '/nps/2026Q4');
     world.clock.at = Date.parse(closesAt) - 1;
-    expect((await acts.me('bea', 'POST', '/nps/2026Q4/open')).status).toBe(200);
+    expect((await acts.ask('bea', 'POST', '/nps/2026Q4/open')).status).toBe(200);
     world.clock.at = Date.parse(closesAt) + LIMITS.surveyGraceHours * HOUR_MS - 1;
     expect(await acts.answer('ada', '/nps/2026Q4', { score: 3 })).toMatchObject({
       state: 'complete',
     });
     world.clock.at += 1;
-    expect((await acts.me('ada', 'PUT', '/nps/2026Q4', { answers: { score: 4 } })).status).toBe(409);
-    expect((await acts.me('bea', 'PUT', '/nps/2026Q4', { answers: { score: 4 } })).status).toBe(409);
+    expect((await acts.ask('ada', 'PUT', '/nps/2026Q4', { answers: { score: 4 } })).status).toBe(
+      409,
+    );
+    expect((await acts.ask('bea', 'PUT', '/nps/2026Q4', { answers: { score: 4 } })).status).toBe(
+      409,
+    );
   });
 
   it('closes at its end or when it is deleted, with the same 24 hours; a pause lets open forms go on (E3, E37)', async () => {
@@ -204,15 +208,17 @@ describe.each(ENGINES)('whom a survey asks, and when, on $engine', ({ openTestSt
     expect(await acts.answer('ada', '/nps/2026Q4', { score: 3 })).toMatchObject({
       state: 'complete',
     });
-    expect((await acts.me('bea', 'POST', '/nps/2026Q4/open')).status).toBe(409);
+    expect((await acts.ask('bea', 'POST', '/nps/2026Q4/open')).status).toBe(409);
     expect(await acts.next('bea')).toBeNull();
     await acts.step('nps', 'start');
     await acts.open('bea', '/nps/2026Q4');
     await world.merchant('DELETE', '/v1/surveys/nps');
-    expect((await acts.me('cleo', 'POST', '/nps/2026Q4/open')).status).toBe(409);
+    expect((await acts.ask('cleo', 'POST', '/nps/2026Q4/open')).status).toBe(409);
     expect(await acts.answer('bea', '/nps/2026Q4', { score: 8 })).toMatchObject({ points: 20 });
     world.clock.at += DAY_MS;
-    expect((await acts.me('bea', 'PUT', '/nps/2026Q4', { answers: { score: 4 } })).status).toBe(409);
+    expect((await acts.ask('bea', 'PUT', '/nps/2026Q4', { answers: { score: 4 } })).status).toBe(
+      409,
+    );
   });
 
   it('lets people of the shop try it without drawing them, paying them or asking them (E9)', async () => {

@@ -11,10 +11,7 @@ import { signalResponse } from './signal-response.ts';
  * Takes one's answers back, with what was given for them: values and words are deleted, and stand in no figure any
  * more (E41). It is never too late for it, nor refused to somebody who is blocked.
  */
-export const withdrawResponse = (
-  deps: Deps,
-  asker: RespondentContext,
-): Promise<Outcome<null>> =>
+export const withdrawResponse = (deps: Deps, asker: RespondentContext): Promise<Outcome<null>> =>
   deps.store.write(async (tx): Promise<Outcome<null>> => {
     const found = await findRespondent(deps, tx, asker);
     if ('refused' in found) return found;
