@@ -13,7 +13,7 @@ import type { World } from './world.ts';
 const DAY_MS = 86_400_000;
 
 /** What shoppers and merchants do with surveys, asked through the routes. */
-export interface SurveyActs extends ReviewActs {
+export interface SurveyActs extends Pick<ReviewActs, 'receive' | 'points'> {
   /** Saves a survey, which must be taken, and starts it. */
   readonly run: (id: string, change?: object) => Promise<void>;
   readonly put: (id: string, document: object, ifMatch?: string) => Promise<Response>;
@@ -109,7 +109,8 @@ export const surveyActsOf = (world: World): SurveyActs => {
   };
   const reviews = reviewActsOf(world);
   return {
-    ...reviews,
+    receive: reviews.receive,
+    points: reviews.points,
     put,
     step,
     jobs,
