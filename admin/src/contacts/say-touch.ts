@@ -10,7 +10,9 @@ export const whyOf = (touch: TouchLine): string => {
     return waitsFor === null ? w.why.waiting : w.waits[waitsFor.reason](formatTime(waitsFor.until));
   if (decision === 'held') return w.why.held;
   if (decision === 'dropped') return isKnown(reason) ? w.dropped[reason] : '';
-  return w.why[touch.class];
+  // A page needs no consent.
+  const isAsked = touch.class === 'marketing' && touch.channel === 'page';
+  return w.why[isAsked ? 'relationship' : touch.class];
 };
 
 /** What became of it later, a sentence each. */

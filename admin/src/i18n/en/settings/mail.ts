@@ -14,7 +14,8 @@ export const mail = {
   daysBetween: 'Days between two contacts',
   perMonth: 'Contacts in thirty days, at most',
   quietHours: { from: 'No email from', to: 'until' },
-  quietText: 'In the program’s time zone. Choose the same hour twice for no quiet hours.',
+  quietText:
+    'In the shopper’s time zone where it is known, else in the program’s. Choose the same hour twice for no quiet hours.',
   consent: 'Consent and sender',
   doubleOptIn: 'Ask shoppers to confirm marketing emails by email (double opt-in)',
   addressesChildren: 'The shop addresses children: no marketing, no profiling',

@@ -16,7 +16,8 @@ export const mail: Messages['mail'] = {
   daysBetween: '次の連絡までの日数',
   perMonth: '30日間の連絡の上限',
   quietHours: { from: 'メールを送らない時間（開始）', to: '（終了）' },
-  quietText: 'プログラムのタイムゾーンです。同じ時刻にすると、制限はありません。',
+  quietText:
+    'お客様のタイムゾーンです（不明な場合はプログラムのもの）。同じ時刻にすると、制限はありません。',
   consent: '同意と送信者',
   doubleOptIn: '販促メールの同意をメールで確認する（ダブルオプトイン）',
   addressesChildren: 'お子さま向けのショップ（販促・行動にもとづくおすすめを行わない）',
