@@ -16,6 +16,10 @@ const PARTS = {
     en: () => import('./parts/en-account.ts'),
     ja: () => import('./parts/ja-account.ts'),
   },
+  contacts: {
+    en: () => import('./parts/en-contacts.ts'),
+    ja: () => import('./parts/ja-contacts.ts'),
+  },
   settings: {
     en: () => import('./parts/en-settings.ts'),
     ja: () => import('./parts/ja-settings.ts'),

@@ -26,6 +26,7 @@ export const app: Messages['app'] = {
     webhooks: 'Webhook',
     keys: 'APIキー',
     sender: '差出人とメールサーバー',
+    contacts: 'コンタクト',
     limits: '連絡回数の上限',
     data: '書き出し',
     requests: 'データの開示・消去の依頼',
