@@ -6,6 +6,7 @@ import type { ShopperAffairs, ShopperExport, TouchLine } from './affairs.ts';
 import type { BalanceImport, BalancePreview } from './balance-imports.ts';
 import type {
   Case,
+  CaseDesk,
   CaseDetail,
   CaseFigures,
   InboundAnswer,
@@ -203,6 +204,7 @@ export interface Answers {
   lookUpSuppressions: Items<Suppression>;
   listCases: Page<Case>;
   caseDetail: CaseDetail;
+  caseDesk: CaseDesk;
   caseFigures: CaseFigures;
   inboundSetup: InboundSetup;
   inboundAnswer: InboundAnswer;

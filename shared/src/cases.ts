@@ -81,10 +81,12 @@ const wallTime = z
   .string()
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time of the day such as "09:00"');
 
-const openFor = z.strictObject({ from: wallTime, to: wallTime }).refine(
-  ({ from, to }) => from < to,
-  faulty('endsBeforeStart', 'must not end before it begins', { path: ['to'] }),
-);
+const openFor = z
+  .strictObject({ from: wallTime, to: wallTime })
+  .refine(
+    ({ from, to }) => from < to,
+    faulty('endsBeforeStart', 'must not end before it begins', { path: ['to'] }),
+  );
 
 const openOnDay = z
   .array(openFor)
@@ -249,6 +251,19 @@ export interface CaseOwnerFigures extends Pick<
 /** `GET /v1/cases/figures`: the last twelve months, and who did how well in them. */
 export interface CaseFigures {
   readonly months: readonly (CaseMonth & { readonly owners: readonly CaseOwnerFigures[] })[];
+}
+
+/** `GET /v1/cases/desk`: who may look after cases, and how many there are. */
+export interface CaseDesk {
+  readonly people: readonly { readonly userId: string; readonly name: string }[];
+  /** Who asks; null for a key. */
+  readonly me: string | null;
+  readonly counts: {
+    /** Open and waiting ones: one's own, all, and those that are late. */
+    readonly mine: number;
+    readonly open: number;
+    readonly overdue: number;
+  };
 }
 
 /** `GET /v1/mail/inbound`: where the shop's mail provider sends messages to, and with what it signs them. */

@@ -41,7 +41,7 @@ GET /v1/questions          GET /v1/contacts/settings  GET /v1/shop/sightings
 GET /v1/balances/imports
 GET /v1/insights           GET /v1/mail          GET /v1/privacy/settings
 GET /v1/cases              GET /v1/cases/:caseId       GET /v1/cases/settings
-GET /v1/cases/figures
+GET /v1/cases/figures      GET /v1/cases/desk
 GET /v1/overview`;
 
 const MODERATORS = `

@@ -159,7 +159,11 @@ export const selectCasesOf = rows<OfShopper & { limit: number }>()('selectCasesO
 /** The same, locked, the first that began first. */
 export const lockCasesOf = rows<OfShopper>()('lockCasesOf', (db, t) =>
   forUpdate(
-    db.select().from(t.cases).where(ofShopper(t.cases)).orderBy(asc(t.cases.openedAt), asc(t.cases.id)),
+    db
+      .select()
+      .from(t.cases)
+      .where(ofShopper(t.cases))
+      .orderBy(asc(t.cases.openedAt), asc(t.cases.id)),
   ),
 );
 
@@ -247,6 +251,37 @@ export const selectDueCases = rows<{ shopId: string; now: number; limit: number 
       .limit(arg('limit')),
 );
 
+/** How many are open, of one person, and late. */
+export const countDesk = rows<{ shopId: string; ownerId: string; now: number }>()(
+  'countCaseDesk',
+  (db, t) => {
+    const now = sql`cast(${arg('now')} as bigint)`;
+    const isMine = sql`${t.cases.ownerId} = ${textArg('ownerId')}`;
+    const isLate = sql`${t.cases.dueAt} <= coalesce(${t.cases.waitingSince}, ${now})`;
+    const countOf = (when: SQL) =>
+      sql<number>`coalesce(sum(case when ${when} then 1 else 0 end), 0)`.mapWith(Number);
+    return db
+      .select({
+        mine: countOf(isMine),
+        open: sql<number>`count(*)`.mapWith(Number),
+        overdue: countOf(isLate),
+      })
+      .from(t.cases)
+      .where(and(inShop(t.cases), isOpen));
+  },
+);
+
+/** Cases that wait for the shop, up to a number. */
+export const countOpenUpTo = rows<{ shopId: string; limit: number }>()(
+  'countOpenCasesUpTo',
+  (db, t) =>
+    db
+      .select({ id: t.cases.id })
+      .from(t.cases)
+      .where(and(inShop(t.cases), sql`state = 'open'`))
+      .limit(arg('limit')),
+);
+
 /** What of cases their months are told by. */
 export const selectCounted = rows<{ shopId: string; since: number }>()(
   'selectCountedCases',
@@ -309,13 +344,13 @@ export const deleteCase = change<Key>()('deleteCase', (db, t) =>
 );
 
 /** Takes words and names out of something that happened to a case. */
-export const eraseCaseEntry = change<{ shopId: string; id: string } & Pick<CaseEntryRow, 'by' | 'data'>>()(
-  'eraseCaseEntry',
-  (db, t) =>
-    db
-      .update(t.caseEntries)
-      .set({ ...given(t.caseEntries, 'by', 'data'), note: null, source: null })
-      .where(byKey(t.caseEntries)),
+export const eraseCaseEntry = change<
+  { shopId: string; id: string } & Pick<CaseEntryRow, 'by' | 'data'>
+>()('eraseCaseEntry', (db, t) =>
+  db
+    .update(t.caseEntries)
+    .set({ ...given(t.caseEntries, 'by', 'data'), note: null, source: null })
+    .where(byKey(t.caseEntries)),
 );
 
 export const selectCaseSettings = rows<{ shopId: string }>()('selectCaseSettings', (db, t) =>
