@@ -9,6 +9,7 @@ import { accountOf, signToken, type AccountId } from './accounts.ts';
 import { CATALOGUE, productStates } from './catalogue.ts';
 import { createOkaeriApi, type OkaeriApi } from './okaeri-api.ts';
 import { changeOrder, goodsMinor, placeOrder, type DemoOrder } from './orders.ts';
+import { seedCases } from './cases.ts';
 import { seedHistory } from './history.ts';
 import { seedReviews } from './reviews.ts';
 import { checkVoucher } from './vouchers.ts';
@@ -201,6 +202,7 @@ export const createDemoShop = (options: DemoShopOptions): DemoShop => {
     await okaeri.putProducts(productStates(options.shopUrl));
     await seedHistory(okaeri);
     await seedReviews(okaeri, options);
+    await seedCases(okaeri, options);
   };
   return { app, seed };
 };

@@ -21,6 +21,12 @@ export interface OkaeriApi {
   answerQuestion(questionId: string, answer: unknown): Promise<unknown>;
   /** The shop's public answer to a review. */
   replyToReview(reviewId: string, text: string): Promise<unknown>;
+  /** The cases of the shop. */
+  listCases(): Promise<{ items: readonly { id: string }[] }>;
+  /** A request for help, as the shopper sends it. */
+  askForHelp(token: string, help: unknown): Promise<{ id: string }>;
+  /** What the shop does about a case: a reply, a note. */
+  writeCaseEntry(caseId: string, entry: unknown): Promise<unknown>;
   /** What time it is in the shop: a sandbox may be ahead. */
   readClock(): Promise<{ now: string }>;
   /** Only a sandbox shop's clock can be moved. */
@@ -37,11 +43,15 @@ export const createOkaeriApi = (
   const send = async <T>(
     method: string,
     path: string,
-    { bearer, body }: { bearer: string; body?: unknown },
+    { bearer, body, once }: { bearer: string; body?: unknown; once?: true },
   ): Promise<T> => {
     const answer = await fetch(apiUrl + path, {
       method,
-      headers: { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/json' },
+      headers: {
+        Authorization: `Bearer ${bearer}`,
+        'Content-Type': 'application/json',
+        ...(once && { 'Idempotency-Key': crypto.randomUUID() }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
@@ -67,6 +77,15 @@ export const createOkaeriApi = (
     answerQuestion: (questionId, body) => call('POST', `/questions/${questionId}/answers`, body),
     replyToReview: (reviewId, text) =>
       call('PUT', `/reviews/${encodeURIComponent(reviewId)}/reply`, { text }),
+    listCases: () => call('GET', '/cases'),
+    askForHelp: (token, body) =>
+      send('POST', `/storefront/v1/${publicKey}/me/cases`, { bearer: token, body, once: true }),
+    writeCaseEntry: (caseId, body) =>
+      send('POST', `/v1/cases/${encodeURIComponent(caseId)}/entries`, {
+        bearer: secretKey,
+        body,
+        once: true,
+      }),
     readClock: () => call('GET', '/clock'),
     advanceClock: (byMs) => call('POST', '/clock/advance', { byMs }),
   };

@@ -5,8 +5,9 @@ import { Check } from 'lucide';
 import type { CaseDetail } from '@okaeri/shared/cases';
 import { denied } from '../app/denied.ts';
 import { may, orderPage, shopperPage } from '../app/session.ts';
+import { shopZone } from '../app/shop-zone.ts';
 import { messages } from '../i18n/messages.ts';
-import { formatCount, formatTime } from '../lib/format.ts';
+import { formatCount, formatTimeIn } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { CaseEntries } from './CaseEntries.tsx';
@@ -136,7 +137,7 @@ function FactsOf({ of }: { of: CaseDetail }): JSX.Element {
       <Fact label={w.order}>
         {of.orderId === null ? w.none : <a href={orderPage(of.orderId)}>{of.orderId}</a>}
       </Fact>
-      <Fact label={w.opened}>{formatTime(of.openedAt)}</Fact>
+      <Fact label={w.opened}>{formatTimeIn(of.openedAt, shopZone())}</Fact>
       <Fact label={w.given}>{formatCount(of.pointsGiven)}</Fact>
     </dl>
   );

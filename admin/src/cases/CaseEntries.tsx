@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import type { CaseDetail, CaseEntry, CaseReason } from '@okaeri/shared/cases';
 import { isKeyOf } from '@okaeri/shared/records';
+import { shopZone } from '../app/shop-zone.ts';
 import { messages } from '../i18n/messages.ts';
-import { formatCount, formatTime } from '../lib/format.ts';
+import { formatCount, formatTimeIn } from '../lib/format.ts';
 import { initialsOf } from './case-words.ts';
 import type { Inbox } from './cases-model.ts';
 
@@ -22,7 +23,7 @@ function Entry(props: { inbox: Inbox; of: CaseDetail; entry: CaseEntry }): JSX.E
   const isSaid = entry.note !== null;
   return (
     <li class={`entry ${entry.kind}${isSaid ? ' is-said' : ''}`}>
-      <span class="initials" aria-hidden="true">
+      <span class="case-initials" aria-hidden="true">
         {initialsOf(name)}
       </span>
       <div class="entry-body">
@@ -30,7 +31,7 @@ function Entry(props: { inbox: Inbox; of: CaseDetail; entry: CaseEntry }): JSX.E
           <strong>
             <bdi>{name}</bdi>
           </strong>{' '}
-          {actOf(inbox, entry)}, <time dateTime={entry.at}>{formatTime(entry.at)}</time>
+          {actOf(inbox, entry)}, <time dateTime={entry.at}>{formatTimeIn(entry.at, shopZone())}</time>
         </p>
         {entry.note !== null && (
           <p class="said" dir="auto">

@@ -29,7 +29,7 @@ export const CaseRowView = (props: { inbox: Inbox; of: Case; isCurrent: boolean 
           </span>
         </span>
         {owner !== null && (
-          <span class="initials" title={owner}>
+          <span class="case-initials" title={owner}>
             <span aria-hidden="true">{initialsOf(owner)}</span>
             <span class="hidden">
               {w.owner}: {owner}

@@ -99,7 +99,7 @@ function Views({ inbox }: { inbox: Inbox }): JSX.Element {
     view.value = one;
   };
   return (
-    <div class="segments" role="group" aria-label={w.app.pages.cases}>
+    <div class="case-views" role="group" aria-label={w.app.pages.cases}>
       {VIEWS.map((one) => (
         <button
           key={one}

@@ -33,7 +33,7 @@ export const Composer = (props: { inbox: Inbox; model: OpenCase; of: CaseDetail 
   return (
     <Form class="composer" onSubmit={() => void send()}>
       {!isClosed && (
-        <div class="segments" role="group" aria-label={w.write.kind}>
+        <div class="case-views" role="group" aria-label={w.write.kind}>
           {(['reply', 'note'] as const).map((one) => (
             <button
               key={one}

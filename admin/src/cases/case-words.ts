@@ -1,6 +1,7 @@
 import type { Case } from '@okaeri/shared/cases';
+import { shopZone } from '../app/shop-zone.ts';
 import { language, messages } from '../i18n/messages.ts';
-import { formatDay, formatTime } from '../lib/format.ts';
+import { formatDay, formatTimeIn } from '../lib/format.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -13,7 +14,7 @@ export const dueText = (of: Case, now: number): string => {
   const due = Date.parse(of.dueAt);
   if (of.state === 'open') {
     if (of.overdue) return w.overdueBy(formatSpan(now - due));
-    return due - now < DAY_MS ? w.dueIn(formatSpan(due - now)) : w.dueAt(formatTime(of.dueAt));
+    return due - now < DAY_MS ? w.dueIn(formatSpan(due - now)) : w.dueAt(formatTimeIn(of.dueAt, shopZone()));
   }
   return w.states[of.state];
 };
@@ -21,8 +22,8 @@ export const dueText = (of: Case, now: number): string => {
 /** `3 h 20 min`, `2 days`: time as one says it. */
 export const formatSpan = (ms: number): string => {
   if (ms >= 2 * DAY_MS) return unitsOf(Math.floor(ms / DAY_MS), 'day');
-  const hours = Math.floor(ms / HOUR_MS);
-  const minutes = Math.round((ms % HOUR_MS) / MINUTE_MS);
+  const whole = Math.max(1, Math.round(ms / MINUTE_MS));
+  const [hours, minutes] = [Math.floor(whole / 60), whole % 60];
   if (hours === 0) return unitsOf(minutes, 'minute');
   return minutes === 0
     ? unitsOf(hours, 'hour')
