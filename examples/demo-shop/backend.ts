@@ -10,6 +10,7 @@ import { CATALOGUE, productStates } from './catalogue.ts';
 import { createOkaeriApi, type OkaeriApi } from './okaeri-api.ts';
 import { changeOrder, goodsMinor, placeOrder, type DemoOrder } from './orders.ts';
 import { seedCases } from './cases.ts';
+import { seedContacts } from './contacts.ts';
 import { seedHistory } from './history.ts';
 import { seedReviews } from './reviews.ts';
 import { checkVoucher } from './vouchers.ts';
@@ -200,6 +201,7 @@ export const createDemoShop = (options: DemoShopOptions): DemoShop => {
   app.get('/api/catalogue', (c) => c.json(CATALOGUE));
   const seed = async (): Promise<void> => {
     await okaeri.putProducts(productStates(options.shopUrl));
+    await seedContacts(okaeri);
     await seedHistory(okaeri);
     await seedReviews(okaeri, options);
     await seedCases(okaeri, options);

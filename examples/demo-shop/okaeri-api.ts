@@ -27,6 +27,8 @@ export interface OkaeriApi {
   askForHelp(token: string, help: unknown): Promise<{ id: string }>;
   /** What the shop does about a case: a reply, a note. */
   writeCaseEntry(caseId: string, entry: unknown): Promise<unknown>;
+  /** Saves a document of the shop while nobody has changed it. */
+  saveOnce(path: string, firstTag: string, document: unknown): Promise<void>;
   /** What time it is in the shop: a sandbox may be ahead. */
   readClock(): Promise<{ now: string }>;
   /** Only a sandbox shop's clock can be moved. */
@@ -43,7 +45,17 @@ export const createOkaeriApi = (
   const send = async <T>(
     method: string,
     path: string,
-    { bearer, body, once }: { bearer: string; body?: unknown; once?: true },
+    {
+      bearer,
+      body,
+      ifMatch,
+      once,
+    }: {
+      bearer: string;
+      body?: unknown;
+      ifMatch?: string;
+      once?: true;
+    },
   ): Promise<T> => {
     const answer = await fetch(apiUrl + path, {
       method,
@@ -51,6 +63,7 @@ export const createOkaeriApi = (
         Authorization: `Bearer ${bearer}`,
         'Content-Type': 'application/json',
         ...(once && { 'Idempotency-Key': crypto.randomUUID() }),
+        ...(ifMatch === undefined ? {} : { 'If-Match': ifMatch }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
@@ -86,6 +99,13 @@ export const createOkaeriApi = (
         body,
         once: true,
       }),
+    async saveOnce(path, firstTag, document) {
+      const answer = await fetch(`${apiUrl}/v1${path}`, {
+        headers: { Authorization: `Bearer ${secretKey}` },
+      });
+      if (answer.headers.get('etag') !== firstTag) return;
+      await send('PUT', `/v1${path}`, { bearer: secretKey, body: document, ifMatch: firstTag });
+    },
     readClock: () => call('GET', '/clock'),
     advanceClock: (byMs) => call('POST', '/clock/advance', { byMs }),
   };

@@ -140,6 +140,14 @@ export interface TouchLine {
   readonly unsubscribedAt: string | null;
 }
 
+/** The same in the log of the whole shop, with whose it is. */
+export interface ShopTouch extends TouchLine {
+  readonly shopperId: string | null;
+  /** For whom has no id of the merchant's. */
+  readonly guestId: string | null;
+  readonly shopperName: string | null;
+}
+
 /**
  * What one shopper has and what was said: `GET /v1/shoppers/{shopperId}/affairs`. Of each the
  * newest; the export has all of it.

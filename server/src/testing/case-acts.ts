@@ -41,8 +41,7 @@ export const caseActsOf = (world: World): CaseActs => {
       return page.items;
     },
     read: (id) => document(world.merchant('GET', `/v1/cases/${id}`)),
-    write: (id, entry, key) =>
-      world.merchant('POST', `/v1/cases/${id}/entries`, entry, once(key)),
+    write: (id, entry, key) => world.merchant('POST', `/v1/cases/${id}/entries`, entry, once(key)),
     open: (shopperId, change = {}, key) =>
       document(
         world.merchant('POST', '/v1/cases', { shopperId, text: 'By hand', ...change }, once(key)),
@@ -74,7 +73,9 @@ export const caseActsOf = (world: World): CaseActs => {
       await deliverDue(world.deps, DELIVERY_HANDLERS);
     },
     async tick() {
-      await jobsOf(world.deps).find(({ name }) => name === 'followCases')?.run();
+      await jobsOf(world.deps)
+        .find(({ name }) => name === 'followCases')
+        ?.run();
     },
   };
 };

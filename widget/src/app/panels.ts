@@ -44,6 +44,7 @@ export const PANELS = {
   profile: {
     title: 'pageProfile',
   },
+  consents: { title: 'pageConsents', element: 'consents' },
   guest: {},
   news: {},
   coupons: {},

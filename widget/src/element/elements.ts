@@ -143,6 +143,13 @@ export class OrderElement extends PartElement {
 }
 
 /**
+ * `<okaeri-consents>` is what the shopper wants to hear about, one tap each; nothing to a guest.
+ *
+ * @tagname okaeri-consents
+ */
+export class ConsentsElement extends PartElement {}
+
+/**
  * `<okaeri-launcher>` is the button in the corner. The widget puts it into the page by itself.
  *
  * @tagname okaeri-launcher
@@ -173,6 +180,7 @@ const ELEMENTS = {
   referral: ReferralElement,
   nudge: NudgeElement,
   order: OrderElement,
+  consents: ConsentsElement,
 } as const satisfies Readonly<Record<Part | OtherElement, CustomElementConstructor>>;
 
 /** Defines the elements once, however many copies of the widget are on the page. */

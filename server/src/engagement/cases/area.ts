@@ -16,7 +16,12 @@ export const cases = {
   name: 'engagement/cases',
   schema: [caseTables],
   events: ['case.opened', 'case.overdue', 'case.resolved', 'case.reopened', 'case.closed'],
-  deliveryHandlers: { caseSignal: hearSignal, caseHandOver: goOnHandingOver, caseReply: sendReply, caseFollowUp: sendFollowUp },
+  deliveryHandlers: {
+    caseSignal: hearSignal,
+    caseHandOver: goOnHandingOver,
+    caseReply: sendReply,
+    caseFollowUp: sendFollowUp,
+  },
   touches: {
     caseReply: {
       touchClass: 'service',
@@ -64,7 +69,7 @@ export const cases = {
 declare module '../../platform/outbox/payloads.ts' {
   interface OutboxPayloads {
     caseSignal: { readonly source: CaseSignal['source'] };
-    caseHandOver: Record<never, never>;
+    caseHandOver: Record<string, never>;
     caseReply: { readonly caseId: string; readonly entryId: string };
     /** `resolvedAt` says which time it was resolved. */
     caseFollowUp: { readonly caseId: string; readonly resolvedAt: number };

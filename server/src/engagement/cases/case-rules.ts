@@ -191,7 +191,10 @@ export const answeredFollowUp = (
 ): CaseChange => {
   if (solved) {
     const closed = closedCase({ ...row, solved: 'yes' }, moment.now);
-    return { ...closed, entries: [{ ...stateEntry('closed', by), data: { state: 'closed', solved } }] };
+    return {
+      ...closed,
+      entries: [{ ...stateEntry('closed', by), data: { state: 'closed', solved } }],
+    };
   }
   const { severity } = row;
   const again = { by, cause: null, severity, ownerId: moment.ownerId };

@@ -59,7 +59,13 @@ export const toOwnCase = (
   asks: row.state === 'resolved' && row.followUpAt !== null && row.followUpAt <= now,
   messages: entries.flatMap(({ at, kind, note }) =>
     (kind === 'message' || kind === 'reply') && note !== null
-      ? [{ at: isoOf(at), from: kind === 'reply' ? ('shop' as const) : ('you' as const), text: note }]
+      ? [
+          {
+            at: isoOf(at),
+            from: kind === 'reply' ? ('shop' as const) : ('you' as const),
+            text: note,
+          },
+        ]
       : [],
   ),
 });

@@ -98,7 +98,9 @@ describe.each(ENGINES)('cases on $engine', ({ openTestStore }) => {
     expect((await acts.read(one?.id ?? '')).entries).toHaveLength(entries.length);
     await reviews.decide(queued.id, { decision: 'publish' });
     await acts.deliver();
-    const signals = (await acts.read(one?.id ?? '')).entries.filter(({ kind }) => kind === 'signal');
+    const signals = (await acts.read(one?.id ?? '')).entries.filter(
+      ({ kind }) => kind === 'signal',
+    );
     expect(signals).toHaveLength(2);
     expect(low.state).toBe('published');
   });

@@ -22,10 +22,7 @@ export const findOwner = async (
 };
 
 /** Whether somebody of the shop may look after cases. */
-export const mayOwn = async (
-  tx: Tx,
-  of: { shopId: string; userId: string },
-): Promise<boolean> => {
+export const mayOwn = async (tx: Tx, of: { shopId: string; userId: string }): Promise<boolean> => {
   const staff = await tx.run(lockStaff, { shopId: of.shopId });
   return whoServes(staff).some(({ userId }) => userId === of.userId);
 };

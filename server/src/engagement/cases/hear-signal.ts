@@ -68,8 +68,7 @@ async function tell(deps: Deps, tx: Tx, input: Told & { said: ScoredWords }): Pr
     return { kind: 'sent' };
   }
   // A better score is noted, and closes nothing (E42).
-  const row =
-    known && (await first(tx, lockCase, { shopId: shop.id, id: known.caseId }));
+  const row = known && (await first(tx, lockCase, { shopId: shop.id, id: known.caseId }));
   if (row === undefined) return dropped('not low');
   const { reason: of } = row;
   await noteIn(deps, tx, {

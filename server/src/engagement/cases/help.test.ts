@@ -113,19 +113,25 @@ describe.each(ENGINES)('who looks after cases, on $engine', ({ openTestStore }) 
     const waiting = await acts.open(shopper.id);
     expect(waiting.ownerId).toBeNull();
     owner = await firstOwner(world);
-    const { userId } = ((await (await owner.send('GET', '/v1/team')).json()) as {
-      items: { userId: string }[];
-    }).items[0] ?? { userId: '' };
+    const { userId } = (
+      (await (await owner.send('GET', '/v1/team')).json()) as {
+        items: { userId: string }[];
+      }
+    ).items[0] ?? { userId: '' };
     expect((await acts.read(waiting.id)).ownerId).toBe(userId);
     const rui = await addPerson(owner, world, { email: 'rui@shop.example', role: 'manager' });
     const next = await acts.open((await acts.join()).id);
     expect(next.ownerId).toBe(rui.userId);
     expect(
-      ((await (await rui.browser.send('GET', '/v1/cases?owner=me')).json()) as {
-        items: { id: string }[];
-      }).items.map(({ id }) => id),
+      (
+        (await (await rui.browser.send('GET', '/v1/cases?owner=me')).json()) as {
+          items: { id: string }[];
+        }
+      ).items.map(({ id }) => id),
     ).toEqual([next.id]);
-    expect(await world.merchant('GET', '/v1/cases?owner=me').then(({ status }) => status)).toBe(409);
+    expect(await world.merchant('GET', '/v1/cases?owner=me').then(({ status }) => status)).toBe(
+      409,
+    );
     // Given to somebody who may not serve: refused, as is a stranger.
     const ben = await addPerson(owner, world, { email: 'ben@shop.example', role: 'moderator' });
     for (const ownerId of [ben.userId, 'nobody'])

@@ -52,13 +52,15 @@ describe('a message that answers by itself', () => {
 
 describe('what a message says', () => {
   it('is parted from the history it quotes, which is not lost (E115)', () => {
-    const text = 'No, it is the wrong one.\n\nOn Mon, 23 Nov 2026 at 09:12, Shop wrote:\n> Is it right?';
+    const text =
+      'No, it is the wrong one.\n\nOn Mon, 23 Nov 2026 at 09:12, Shop wrote:\n> Is it right?';
     expect(wordsOf(text)).toEqual({
       text: 'No, it is the wrong one.',
       quoted: 'On Mon, 23 Nov 2026 at 09:12, Shop wrote:\n> Is it right?',
       isCut: false,
     });
-    const japanese = '違います。\n\n2026年11月23日(月) 9:12 Shop <help@shop.example>:\n> いかがですか';
+    const japanese =
+      '違います。\n\n2026年11月23日(月) 9:12 Shop <help@shop.example>:\n> いかがですか';
     expect(wordsOf(japanese).text).toBe('違います。');
     expect(wordsOf('Nein.\n\n> Passt es?\n> Ihr Laden').quoted).toBe('> Passt es?\n> Ihr Laden');
   });

@@ -45,11 +45,12 @@ describe.each(ENGINES)('cases by e-mail, on $engine', ({ openTestStore }) => {
       'webhook-signature': new Webhook(by).sign('msg_1', at, body),
     });
   };
-  const replyTo = (index = -1): string =>
-    server.mails.at(index)?.replyTo?.value[0]?.address ?? '';
+  const replyTo = (index = -1): string => server.mails.at(index)?.replyTo?.value[0]?.address ?? '';
   const ask = async () => {
     const who = await acts.join({ locale: 'en' });
-    const { id } = (await (await acts.help(who.token, { text: 'Broken <b>mug</b>' })).json()) as OwnCase;
+    const { id } = (await (
+      await acts.help(who.token, { text: 'Broken <b>mug</b>' })
+    ).json()) as OwnCase;
     return { ...who, email: `${who.id}@x.example`, caseId: id };
   };
   const answer = async (caseId: string, text: string): Promise<void> => {
@@ -146,7 +147,11 @@ describe.each(ENGINES)('cases by e-mail, on $engine', ({ openTestStore }) => {
     await send({ messageId: 'a1@x', ...base, headers: { 'Auto-Submitted': 'auto-replied' } });
     await send({ messageId: 'a2@x', ...base, headers: { Precedence: 'bulk' } });
     await send({ messageId: 'a3@x', ...base, from: '<>' });
-    await send({ messageId: 'a4@x', ...base, headers: [{ name: 'auto-submitted', value: 'auto-generated' }] });
+    await send({
+      messageId: 'a4@x',
+      ...base,
+      headers: [{ name: 'auto-submitted', value: 'auto-generated' }],
+    });
     expect(await messagesOf(caseId)).toHaveLength(1);
     await acts.deliver();
     // A message that came in has nothing sent by itself.

@@ -14,16 +14,14 @@ export const keepChange = async (
   input: { shop: ShopRow; change: CaseChange; isNew?: boolean; now: number },
 ): Promise<{ row: CaseRow; entries: readonly CaseEntryRow[] }> => {
   const { shop, change, isNew = false, now } = input;
-  const entries = change.entries.map(
-    ({ source = null, ...entry }): CaseEntryRow => ({
-      shopId: shop.id,
-      id: `ce_${newId()}`,
-      caseId: change.row.id,
-      at: now,
-      ...entry,
-      source,
-    }),
-  );
+  const entries = change.entries.map(({ source = null, ...entry }): CaseEntryRow => ({
+    shopId: shop.id,
+    id: `ce_${newId()}`,
+    caseId: change.row.id,
+    at: now,
+    ...entry,
+    source,
+  }));
   const row = { ...change.row, entries: change.row.entries + entries.length };
   await tx.run(isNew ? insertCase : updateCase, row);
   for (const entry of entries) await tx.run(insertCaseEntry, entry);

@@ -46,10 +46,7 @@ export const joinedEntry = (caseId: string): NewEntry & { readonly source: strin
 export const collide = (one: CaseRow, other: CaseRow): boolean =>
   one.orderKey === other.orderKey && isOpen(one) && isOpen(other);
 
-function firstReply(
-  one: CaseRow,
-  other: CaseRow,
-): Pick<CaseRow, 'firstReplyAt' | 'firstReplyMs'> {
+function firstReply(one: CaseRow, other: CaseRow): Pick<CaseRow, 'firstReplyAt' | 'firstReplyMs'> {
   if (one.firstReplyAt === null || other.firstReplyAt === null)
     return one.firstReplyAt === null ? other : one;
   return one.firstReplyAt <= other.firstReplyAt ? one : other;

@@ -12,9 +12,7 @@ interface Planned {
 }
 
 /** The touch a reply of the shop is: the shopper waits for it. */
-export const replyTouch = (
-  entry: Pick<CaseEntryRow, 'id' | 'caseId' | 'at'>,
-): WantedTouch => ({
+export const replyTouch = (entry: Pick<CaseEntryRow, 'id' | 'caseId' | 'at'>): WantedTouch => ({
   key: replyKey(entry.id),
   kind: 'caseReply',
   channel: 'email',

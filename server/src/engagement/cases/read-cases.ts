@@ -11,12 +11,7 @@ import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { findCase } from './find-case.ts';
 import { toCase, toEntry } from './case-view.ts';
-import {
-  selectCaseEntries,
-  selectCasesByDue,
-  selectNewestCases,
-  STATE_PLACES,
-} from './queries.ts';
+import { selectCaseEntries, selectCasesByDue, selectNewestCases, STATE_PLACES } from './queries.ts';
 import type { CaseRow } from './tables.ts';
 
 export const unknownCase = (id: string): { refused: Refusal } => ({
@@ -55,8 +50,7 @@ export const listCases = (
     const last = found.length > limit ? shown.at(-1)?.row : undefined;
     return {
       items: shown.map(({ row, ...about }) => toCase(row, about, now)),
-      nextCursor:
-        last === undefined ? null : `${byDue ? last.dueAt : last.openedAt}_${last.id}`,
+      nextCursor: last === undefined ? null : `${byDue ? last.dueAt : last.openedAt}_${last.id}`,
     };
   });
 
@@ -66,16 +60,10 @@ export const isByDue = ({ states, overdue }: Pick<Asked, 'states' | 'overdue'>):
   (states.length > 0 && states.every((state) => state === 'open' || state === 'waiting'));
 
 /** A case with everything that happened to it. */
-export const readCase = (
-  deps: Deps,
-  shop: ShopRow,
-  id: string,
-): Promise<Outcome<CaseDetail>> =>
+export const readCase = (deps: Deps, shop: ShopRow, id: string): Promise<Outcome<CaseDetail>> =>
   deps.store.read(async (tx): Promise<Outcome<CaseDetail>> => {
     const row = await findCase(tx, { shopId: shop.id, id });
-    return row === undefined
-      ? unknownCase(id)
-      : { ok: await detailOf(tx, row, nowOf(deps, shop)) };
+    return row === undefined ? unknownCase(id) : { ok: await detailOf(tx, row, nowOf(deps, shop)) };
   });
 
 /** The same of a row that was read. */

@@ -153,7 +153,6 @@ async function replyTo(deps: Deps, tx: Tx, row: CaseRow): Promise<string> {
   return replyAddress(deps.secretKey, address, { shopId, caseId });
 }
 
-
 /** How things stand with a planned follow-up: only a case that is still resolved is asked about. */
 export const standingOfFollowUp: NonNullable<TouchKind['standing']> = async (
   _deps,

@@ -10,7 +10,14 @@ import type { NewEntry } from './case-rules.ts';
 import { caseOfAddress } from './case-token-rules.ts';
 import { findCase } from './find-case.ts';
 import { hearShopper } from './hear-shopper.ts';
-import { addressOf, bareId, isPlainId, recipientsOf, whyAutomatic, wordsOf } from './inbound-rules.ts';
+import {
+  addressOf,
+  bareId,
+  isPlainId,
+  recipientsOf,
+  whyAutomatic,
+  wordsOf,
+} from './inbound-rules.ts';
 import { selectEntryFrom } from './queries.ts';
 import { lockedOwner } from './write-entry.ts';
 
@@ -19,7 +26,8 @@ import { lockedOwner } from './write-entry.ts';
  * sender fit; anything else is a line in the log, and the answer is the same (E115).
  */
 export const takeInbound = async (deps: Deps, shop: ShopRow, mail: InboundMail): Promise<void> => {
-  const why = whyAutomatic(mail) ?? (await deps.store.write((tx) => take(deps, tx, { shop, mail })));
+  const why =
+    whyAutomatic(mail) ?? (await deps.store.write((tx) => take(deps, tx, { shop, mail })));
   if (why === null) return;
   // Neither words nor addresses of people belong into a log.
   deps.logger.info({ shopId: shop.id, why }, 'a message by e-mail became part of no case');

@@ -117,18 +117,13 @@ describe('working time', () => {
 
   it('of two stretches that follow each other is that of both (E45)', () => {
     fc.assert(
-      fc.property(
-        fc.tuple(instant, instant, instant),
-        hours,
-        zone,
-        (instants, said, timeZone) => {
-          const [a = 0, b = 0, c = 0] = instants.toSorted((one, other) => one - other);
-          const shop = times(said as Partial<CaseSettings>, timeZone);
-          expect(workingBetween(a, b, shop) + workingBetween(b, c, shop)).toBe(
-            workingBetween(a, c, shop),
-          );
-        },
-      ),
+      fc.property(fc.tuple(instant, instant, instant), hours, zone, (instants, said, timeZone) => {
+        const [a = 0, b = 0, c = 0] = instants.toSorted((one, other) => one - other);
+        const shop = times(said as Partial<CaseSettings>, timeZone);
+        expect(workingBetween(a, b, shop) + workingBetween(b, c, shop)).toBe(
+          workingBetween(a, c, shop),
+        );
+      }),
       { numRuns: 100 },
     );
   });

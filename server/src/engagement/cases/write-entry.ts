@@ -78,7 +78,8 @@ export const addCaseEntry = (
       if ('refused' in decided) return decided;
       const kept = await keepChange(deps, tx, { shop, change: decided.ok, now });
       const reply = kept.entries.find(({ kind }) => kind === 'reply');
-      if (reply !== undefined) await planReply(deps, tx, { shop, row: kept.row, entry: reply, now });
+      if (reply !== undefined)
+        await planReply(deps, tx, { shop, row: kept.row, entry: reply, now });
       return { status: 201, body: await detailOf(tx, kept.row, now) };
     });
   });

@@ -2,6 +2,7 @@ import {
   consentChannel,
   consentInput,
   consentPurpose,
+  type ConsentPurpose,
   type OwnConsent,
   type OwnConsentInput,
 } from '@okaeri/shared/consents';
@@ -15,7 +16,9 @@ import type { ShopperRow } from '../ledger/account-tables.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { digestAddress } from './address-digest.ts';
 import { askToConfirm } from './ask-to-confirm.ts';
+import { childRefusal, NOT_FOR_CHILDREN } from './child-refusal.ts';
 import { saidAfter, standingOf } from './consent-rules.ts';
+import { contactSettingsOf } from './contact-settings.ts';
 import { giveForConsent } from './give-for-consent.ts';
 import { readStatements, standingConsent } from './read-consents.ts';
 import { recordStatement } from './record-statement.ts';
@@ -25,21 +28,24 @@ import { currentWording, readWordings, wordingRefusal } from './wordings.ts';
 interface Visit {
   readonly shop: ShopRow;
   readonly claims: ShopperClaims;
+  /** The language the page speaks, where it says so. */
+  readonly locale?: string | undefined;
 }
 
 /** How a shopper stands to everything they can choose about, in their language. */
 export const readOwnConsents = (
   deps: Deps,
-  { shop, claims }: Visit,
+  { shop, claims, locale }: Visit,
 ): Promise<Outcome<OwnConsent[]>> =>
   readForShopper(deps, { shop, claims, enrol: false }, async (tx, { row }) => {
     const found: OwnConsent[] = [];
-    for (const purpose of consentPurpose.options)
+    for (const purpose of purposesOf(deps, shop))
       for (const channel of consentChannel.options)
         found.push(
           await ownConsent(tx, {
             shop,
             claims,
+            locale,
             shopper: row,
             purpose,
             channel,
@@ -48,6 +54,15 @@ export const readOwnConsents = (
         );
     return found;
   });
+
+/** What this shop may say anything about: what nobody says is no choice. */
+function purposesOf({ touches }: Deps, shop: ShopRow): ConsentPurpose[] {
+  const said = new Set(Object.values(touches).map(({ purpose }) => purpose));
+  const isForChildren = contactSettingsOf(shop).addressesChildren;
+  return consentPurpose.options.filter((purpose) =>
+    NOT_FOR_CHILDREN.includes(purpose) ? !isForChildren : said.has(purpose),
+  );
+}
 
 /** A shopper agrees, or does not any more; it counts at once. */
 export const chooseConsent = async (
@@ -62,7 +77,7 @@ export const chooseConsent = async (
     const shopper = await first(tx, lockShopper, key);
     if (shopper === undefined || shopper.erasedAt !== null)
       return { refused: { code: 'notEnrolled', detail: 'You have left the programme.' } };
-    const refused = await wordingRefusal(tx, shop.id, chosen);
+    const refused = childRefusal(shop, chosen) ?? (await wordingRefusal(tx, shop.id, chosen));
     if (refused !== undefined) return { refused };
     if (chosen.state === 'given' && chosen.channel === 'email' && shopper.email === null)
       return {
@@ -77,7 +92,11 @@ export const chooseConsent = async (
       // Said again, it waits on, and tomorrow another e-mail may ask.
       await askToConfirm(deps, tx, { shop, statement: before.by, now });
     else if (before.state !== chosen.state || !isSame) {
-      const said = { ...consentInput.parse(chosen), source: 'widget', locale: claims.locale };
+      const said = {
+        ...consentInput.parse({ ...chosen, locale: null }),
+        source: 'widget',
+        locale: chosen.locale ?? claims.locale,
+      };
       const statement = await recordStatement(deps, tx, {
         shop,
         shopper,
@@ -89,7 +108,8 @@ export const chooseConsent = async (
       });
       await giveForConsent(deps, tx, { shop, statement, now });
     }
-    return { ok: await ownConsent(tx, { shop, claims, shopper, purpose, channel, now }) };
+    const { locale } = chosen;
+    return { ok: await ownConsent(tx, { shop, claims, locale, shopper, purpose, channel, now }) };
   });
 };
 
@@ -124,7 +144,7 @@ async function ownConsent(
   const standing = await standingConsent(tx, input);
   const { document } = await readWordings(tx, shop.id);
   const wording = currentWording(document, purpose);
-  const text = wording && textIn(wording.texts, claims.locale ?? shopper.locale);
+  const text = wording && textIn(wording.texts, input.locale ?? claims.locale ?? shopper.locale);
   return {
     ...standing,
     wording: wording === undefined || text === undefined ? null : { id: wording.id, text },
