@@ -31,7 +31,8 @@ function Entry(props: { inbox: Inbox; of: CaseDetail; entry: CaseEntry }): JSX.E
           <strong>
             <bdi>{name}</bdi>
           </strong>{' '}
-          {actOf(inbox, entry)}, <time dateTime={entry.at}>{formatTimeIn(entry.at, shopZone())}</time>
+          {actOf(inbox, entry)},{' '}
+          <time dateTime={entry.at}>{formatTimeIn(entry.at, shopZone())}</time>
         </p>
         {entry.note !== null && (
           <p class="said" dir="auto">

@@ -14,7 +14,9 @@ export const dueText = (of: Case, now: number): string => {
   const due = Date.parse(of.dueAt);
   if (of.state === 'open') {
     if (of.overdue) return w.overdueBy(formatSpan(now - due));
-    return due - now < DAY_MS ? w.dueIn(formatSpan(due - now)) : w.dueAt(formatTimeIn(of.dueAt, shopZone()));
+    return due - now < DAY_MS
+      ? w.dueIn(formatSpan(due - now))
+      : w.dueAt(formatTimeIn(of.dueAt, shopZone()));
   }
   return w.states[of.state];
 };

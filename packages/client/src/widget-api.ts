@@ -1,3 +1,4 @@
+import type { CaseState } from '@okaeri/shared/cases';
 import type { ReviewState } from '@okaeri/shared/reviews';
 
 /** What the shop's page hears of, each with what it is told: `okaeri.on('open', …)`. */
@@ -29,6 +30,8 @@ export interface OkaeriEvents {
   badge: { badgeId: string };
   /** A review was sent, or sent anew after a change; it is read by others once it is `published`. */
   review: { productId: string; rating: number; state: ReviewState };
+  /** The shopper asked for help, wrote in a case, or said whether it was put right. */
+  case: { caseId: string; state: CaseState };
   /** The shopper has left the programme for good. */
   leave: undefined;
 }

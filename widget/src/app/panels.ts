@@ -45,6 +45,7 @@ export const PANELS = {
     title: 'pageProfile',
   },
   consents: { title: 'pageConsents', element: 'consents' },
+  help: { title: 'pageHelp', element: 'help' },
   guest: {},
   news: {},
   coupons: {},

@@ -150,6 +150,15 @@ export class OrderElement extends PartElement {
 export class ConsentsElement extends PartElement {}
 
 /**
+ * `<okaeri-help order-id="K-1412">` is what the shopper told the shop and what it answered, with a form to ask for
+ * help: about the order it names, or about anything; nothing to a guest.
+ *
+ * @tagname okaeri-help
+ * @attr {string} order-id - the shop's number of the order
+ */
+export class HelpElement extends PartElement {}
+
+/**
  * `<okaeri-launcher>` is the button in the corner. The widget puts it into the page by itself.
  *
  * @tagname okaeri-launcher
@@ -181,6 +190,7 @@ const ELEMENTS = {
   nudge: NudgeElement,
   order: OrderElement,
   consents: ConsentsElement,
+  help: HelpElement,
 } as const satisfies Readonly<Record<Part | OtherElement, CustomElementConstructor>>;
 
 /** Defines the elements once, however many copies of the widget are on the page. */
