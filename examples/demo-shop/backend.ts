@@ -13,6 +13,7 @@ import { seedCases } from './cases.ts';
 import { seedContacts } from './contacts.ts';
 import { seedHistory } from './history.ts';
 import { seedReviews } from './reviews.ts';
+import { seedParcelSurvey, seedSurveys } from './surveys.ts';
 import { checkVoucher } from './vouchers.ts';
 
 /** What the shop knows of its Okaeri account. The two secrets stay in this process. */
@@ -202,9 +203,11 @@ export const createDemoShop = (options: DemoShopOptions): DemoShop => {
   const seed = async (): Promise<void> => {
     await okaeri.putProducts(productStates(options.shopUrl));
     await seedContacts(okaeri);
+    await seedParcelSurvey(okaeri);
     await seedHistory(okaeri);
     await seedReviews(okaeri, options);
     await seedCases(okaeri, options);
+    await seedSurveys(okaeri, options);
   };
   return { app, seed };
 };

@@ -14,8 +14,13 @@ const WORDINGS = {
   ],
 };
 
-/** Who writes: it stands at the end of every message but those that are waited for. */
-const SETTINGS = { imprint: 'Komorebi Coffee\n12 Teramachi, Kyoto 600-0001, Japan' };
+const SETTINGS = {
+  // It stands at the end of every message but those that are waited for.
+  imprint: 'Komorebi Coffee\n12 Teramachi, Kyoto 600-0001, Japan',
+  // Whoever tries the shop for an hour wants to see all of what it can say.
+  daysBetween: 0,
+  perMonth: 30,
+};
 
 /** Says to which words shoppers agree, and who writes to them. Said again nothing changes. */
 export const seedContacts = async (okaeri: OkaeriApi): Promise<void> => {

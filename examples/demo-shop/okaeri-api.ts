@@ -29,6 +29,10 @@ export interface OkaeriApi {
   writeCaseEntry(caseId: string, entry: unknown): Promise<unknown>;
   /** Saves a document of the shop while nobody has changed it. */
   saveOnce(path: string, firstTag: string, document: unknown): Promise<void>;
+  /** Makes a survey and starts it; one that is there goes on as it is. */
+  runSurvey(surveyId: string, survey: unknown): Promise<void>;
+  /** A shopper's answer to the survey, in the wave they are asked; nothing where they are not. */
+  answerSurvey(token: string, surveyId: string, answers: unknown): Promise<void>;
   /** What time it is in the shop: a sandbox may be ahead. */
   readClock(): Promise<{ now: string }>;
   /** Only a sandbox shop's clock can be moved. */
@@ -106,7 +110,34 @@ export const createOkaeriApi = (
       if (answer.headers.get('etag') !== firstTag) return;
       await send('PUT', `/v1${path}`, { bearer: secretKey, body: document, ifMatch: firstTag });
     },
+    async runSurvey(surveyId, survey) {
+      const path = `/surveys/${encodeURIComponent(surveyId)}`;
+      // The tag of what is not there yet: one that is there stays as the shop has it.
+      await onlyFirst(
+        send('PUT', `/v1${path}`, { bearer: secretKey, body: survey, ifMatch: '"s0"' }),
+      );
+      await onlyFirst(call('POST', `${path}/start`));
+    },
+    async answerSurvey(token, surveyId, answers) {
+      const own = `/storefront/v1/${publicKey}/me/surveys`;
+      const { items } = await send<{ items: { surveyId: string; wave: string }[] }>('GET', own, {
+        bearer: token,
+      });
+      const asked = items.find((item) => item.surveyId === surveyId);
+      if (asked === undefined) return;
+      await send('PUT', `${own}/${surveyId}/${asked.wave}`, { bearer: token, body: { answers } });
+    },
     readClock: () => call('GET', '/clock'),
     advanceClock: (byMs) => call('POST', '/clock/advance', { byMs }),
   };
 };
+
+/** Goes on where something is there already: the shop may have changed it since. */
+async function onlyFirst(sent: Promise<unknown>): Promise<void> {
+  try {
+    await sent;
+  } catch (error) {
+    if (!String(error).includes('preconditionFailed') && !String(error).includes('surveyClosed'))
+      throw error;
+  }
+}

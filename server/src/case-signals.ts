@@ -39,4 +39,5 @@ export interface CaseSignal {
   readonly dueAt: number;
 }
 
-export type SignalCase = (tx: Tx, signal: CaseSignal) => Promise<void>;
+/** Whether the score is low, so that a case comes of it or hears of it. */
+export type SignalCase = (tx: Tx, signal: CaseSignal) => Promise<boolean>;

@@ -22,6 +22,8 @@ const JOBS = [
   'forgetAnswers',
   'eraseInactive',
   'indexShoppers',
+  'openWaves',
+  'planSurveyMails',
   'publishScheduled',
   'refreshSegments',
   'settleDue',

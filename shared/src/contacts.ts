@@ -9,6 +9,7 @@ export const contactKind = z.enum([
   'caseReply',
   'caseFollowUp',
   'reviewRequest',
+  'survey',
 ]);
 export type ContactKind = z.infer<typeof contactKind>;
 

@@ -1,5 +1,6 @@
 import type { CaseState } from '@okaeri/shared/cases';
 import type { ReviewState } from '@okaeri/shared/reviews';
+import type { ResponseState } from '@okaeri/shared/surveys';
 
 /** What the shop's page hears of, each with what it is told: `okaeri.on('open', …)`. */
 export interface OkaeriEvents {
@@ -32,6 +33,8 @@ export interface OkaeriEvents {
   review: { productId: string; rating: number; state: ReviewState };
   /** The shopper asked for help, wrote in a case, or said whether it was put right. */
   case: { caseId: string; state: CaseState };
+  /** A survey was answered, or its answer withdrawn. What was said is between the shopper and the shop. */
+  survey: { surveyId: string; wave: string; state: ResponseState };
   /** The shopper has left the programme for good. */
   leave: undefined;
 }

@@ -54,7 +54,7 @@ export const shopOfPath = (deps: Deps) => {
       addHeaders(c, { 'Access-Control-Allow-Origin': '*' });
       throw new ProblemError('unknownShop', 'Check the data-shop attribute of the snippet.');
     }
-    if (shop.closedAt !== null) {
+    if (shop.closedAt !== null && !isTakingBack(c.req)) {
       addHeaders(c, { 'Access-Control-Allow-Origin': '*' });
       throw new ProblemError(SHOP_CLOSED.code, SHOP_CLOSED.detail);
     }
@@ -79,6 +79,11 @@ export const shopOfPath = (deps: Deps) => {
     return next();
   });
 };
+
+/** What goes on in a closed shop: taking back what one has said (E6). */
+const TAKEN_BACK = /\/me\/surveys\/[^/]+\/[^/]+$/;
+const isTakingBack = ({ method, path }: { method: string; path: string }): boolean =>
+  method === 'DELETE' && TAKEN_BACK.test(path);
 
 /** The shop a public key names. One that was closed when it was read last may be open again. */
 async function findOpenedShop(deps: Deps, publicKey: string): Promise<ShopRow | undefined> {
@@ -124,7 +129,7 @@ export interface WriterEnv {
 }
 
 /** A shopper token, or the token of a link that was sent to a shopper. */
-export const writerOnly = (deps: Deps) =>
+export const writerOnly = (deps: Deps, use: 'review' | 'survey' = 'review') =>
   createMiddleware<WriterEnv>(async (c, next) => {
     const shop = c.get('shop');
     const header = c.req.header('authorization') ?? '';
@@ -135,7 +140,7 @@ export const writerOnly = (deps: Deps) =>
       c.set('writer', { claims: verified.ok });
       return next();
     }
-    const opened = await openLink(deps, shop, { token, use: 'review', now: nowOf(deps, shop) });
+    const opened = await openLink(deps, shop, { token, use, now: nowOf(deps, shop) });
     if ('refused' in opened) return replyRefusal(c, opened.refused);
     c.set('writer', { link: opened.ok });
     countShopper(deps, c, opened.ok.shopperId);

@@ -65,6 +65,10 @@ export const words: FaultWords = {
       'This site does not allow rewards for reviews. Remove the way to earn, or choose another site.',
     noProductUrl: 'Enter the product page address in the review settings first.',
     consentNotPossible: 'This shopper cannot have agreed to this.',
+    unknownSurvey: 'This survey no longer exists.',
+    unknownWave: 'Nobody asks this of the shopper.',
+    surveyClosed: 'The survey has ended and stays as it is.',
+    idUsed: 'This ID belonged to something that was deleted. Choose another.',
     unknownWording: 'This wording no longer exists. Choose another.',
     unknownTouch: 'This message no longer exists.',
     addressesChildren:

@@ -68,6 +68,10 @@ export const words: FaultWords = {
       'このサイトはレビューへの特典を禁じています。獲得ルールを削除するか、別のサイトを選んでください。',
     noProductUrl: '先にレビューの設定で商品ページのURLを入力してください。',
     consentNotPossible: 'このお客様の同意としては記録できません。',
+    unknownSurvey: 'このアンケートは見つかりません。',
+    unknownWave: 'このアンケートはこの会員に配信されていません。',
+    surveyClosed: 'アンケートは終了しているため、変更できません。',
+    idUsed: 'このIDは削除されたものに使われていました。別のIDを指定してください。',
     unknownWording: 'この文面は削除されています。別の文面を選んでください。',
     unknownTouch: 'このメッセージは見つかりません。',
     addressesChildren:

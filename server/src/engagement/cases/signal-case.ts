@@ -13,16 +13,17 @@ export const sourceOf = ({ kind, id }: CaseSignal['source']): string => `${kind}
  * Notes that a score was given, changed or taken back, where something may come of it: it is low and opens a case, or
  * a case knows it (E15). What stands of it is read when it is delivered.
  */
-export const signalCase = async (deps: Deps, tx: Tx, signal: CaseSignal): Promise<void> => {
+export const signalCase = async (deps: Deps, tx: Tx, signal: CaseSignal): Promise<boolean> => {
   const { shop, source, by, score, change, dueAt } = signal;
   const isLow =
     score !== null && reasonFor({ by, score }, await caseSettingsOf(tx, shop.id)) !== null;
   const known = { shopId: shop.id, source: sourceOf(source) };
-  if (!isLow && (await first(tx, selectEntryFrom, known)) === undefined) return;
+  if (!isLow && (await first(tx, selectEntryFrom, known)) === undefined) return false;
   await addToOutbox(deps, tx, {
     shop,
     id: `caseSignal:${sourceOf(source)}:${change}`,
     payload: { kind: 'caseSignal', source },
     dueAt,
   });
+  return isLow;
 };
