@@ -58,6 +58,7 @@ const PART_ELEMENTS = [
   'questions',
   'order',
   'consents',
+  'help',
 ];
 
 /** Every element, the lines of text within a sentence. */

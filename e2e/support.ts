@@ -49,6 +49,7 @@ export const PAGES = [
   'friends',
   'profile',
   'consents',
+  'help',
   'review',
 ] as const;
 

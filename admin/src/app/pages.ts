@@ -90,6 +90,16 @@ const IN_MENU: readonly MenuPage[] = [
     group: 'feedback',
   },
   {
+    path: '/cases/:caseId?',
+    load: async () => (await import('../cases/CasesPage.tsx')).CasesPage,
+    title: (t) => t.app.pages.cases,
+    words: ['cases'],
+    badge: ({ waiting }, t) => waitingBadge(waiting.cases, t),
+    icon: icons.LifeBuoy,
+    ability: 'read',
+    group: 'feedback',
+  },
+  {
     path: '/contacts/:tab?',
     load: async () => (await import('../contacts/ContactsPage.tsx')).ContactsPage,
     title: (t) => t.app.pages.contacts,

@@ -32,6 +32,8 @@ export const app = {
     log: 'Activity log',
     account: 'Your account',
     widget: 'Widget',
+    cases: 'Cases',
+    caseRules: 'Case rules',
   },
   groups: {
     customers: 'Customers',

@@ -26,6 +26,8 @@ export const app: Messages['app'] = {
     webhooks: 'Webhook',
     keys: 'APIキー',
     sender: '差出人とメールサーバー',
+    cases: '対応',
+    caseRules: '対応のルール',
     contacts: 'コンタクト',
     limits: '連絡回数の上限',
     data: '書き出し',
