@@ -1,7 +1,7 @@
 import type { Asked } from '../loyalty/contacts/ask-touch.ts';
 import { askTouch } from '../loyalty/contacts/ask-touch.ts';
-import { planTouch, type WantedTouch } from '../loyalty/contacts/plan-touch.ts';
-import type { Someone } from '../loyalty/contacts/touch-facts.ts';
+import { planTouch } from '../loyalty/contacts/plan-touch.ts';
+import type { Someone, WantedTouch } from '../loyalty/contacts/touch-types.ts';
 import type { TouchKind } from '../loyalty/contacts/touch-kinds.ts';
 import { selectShop } from '../access/queries.ts';
 import type { Deps } from '../deps.ts';
