@@ -24,6 +24,7 @@ export const app = {
     webhooks: 'Webhooks',
     keys: 'API keys',
     sender: 'Sender and email server',
+    contacts: 'Contacts',
     limits: 'Contact limits',
     data: 'Export',
     requests: 'Data requests',

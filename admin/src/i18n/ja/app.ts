@@ -28,6 +28,7 @@ export const app: Messages['app'] = {
     sender: '差出人とメールサーバー',
     cases: '対応',
     caseRules: '対応のルール',
+    contacts: 'コンタクト',
     limits: '連絡回数の上限',
     data: '書き出し',
     requests: 'データの開示・消去の依頼',
