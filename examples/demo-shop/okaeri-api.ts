@@ -94,15 +94,7 @@ export const createOkaeriApi = (
     answerQuestion: (questionId, body) => call('POST', `/questions/${questionId}/answers`, body),
     replyToReview: (reviewId, text) =>
       call('PUT', `/reviews/${encodeURIComponent(reviewId)}/reply`, { text }),
-    listCases: () => call('GET', '/cases'),
-    askForHelp: (token, body) =>
-      send('POST', `/storefront/v1/${publicKey}/me/cases`, { bearer: token, body, once: true }),
-    writeCaseEntry: (caseId, body) =>
-      send('POST', `/v1/cases/${encodeURIComponent(caseId)}/entries`, {
-        bearer: secretKey,
-        body,
-        once: true,
-      }),
+    ...casesOf({ call, send, publicKey, secretKey }),
     async saveOnce(path, firstTag, document) {
       const answer = await fetch(`${apiUrl}/v1${path}`, {
         headers: { Authorization: `Bearer ${secretKey}` },
@@ -140,4 +132,31 @@ async function onlyFirst(sent: Promise<unknown>): Promise<void> {
     if (!String(error).includes('preconditionFailed') && !String(error).includes('surveyClosed'))
       throw error;
   }
+}
+
+type Send = <T>(
+  method: string,
+  path: string,
+  of: { bearer: string; body?: unknown; once?: true },
+) => Promise<T>;
+
+/** What people ask for, and what the shop does about it. */
+function casesOf(by: {
+  call: <T>(method: string, path: string) => Promise<T>;
+  send: Send;
+  publicKey: string;
+  secretKey: string;
+}): Pick<OkaeriApi, 'listCases' | 'askForHelp' | 'writeCaseEntry'> {
+  const { call, send, publicKey, secretKey } = by;
+  return {
+    listCases: () => call('GET', '/cases'),
+    askForHelp: (token, body) =>
+      send('POST', `/storefront/v1/${publicKey}/me/cases`, { bearer: token, body, once: true }),
+    writeCaseEntry: (caseId, body) =>
+      send('POST', `/v1/cases/${encodeURIComponent(caseId)}/entries`, {
+        bearer: secretKey,
+        body,
+        once: true,
+      }),
+  };
 }

@@ -5,11 +5,11 @@ import { id, line, locale } from './values.ts';
 import { longWords, shortWords } from './words.ts';
 
 /** Why there is a case: a low score, a request for help, or somebody of the shop who opened it. */
-export const caseReason = z.enum(['npsLow', 'csatLow', 'cesLow', 'reviewLow', 'help', 'byHand']);
+const caseReason = z.enum(['npsLow', 'csatLow', 'cesLow', 'reviewLow', 'help', 'byHand']);
 export type CaseReason = z.infer<typeof caseReason>;
 
 /** How bad it is: what harms somebody is `high`. */
-export const caseSeverity = z.enum(['normal', 'high']);
+const caseSeverity = z.enum(['normal', 'high']);
 export type CaseSeverity = z.infer<typeof caseSeverity>;
 
 /** Where a case stands. `waiting` is for the shopper; `resolved` may be opened again, `closed` is over. */
@@ -146,7 +146,6 @@ export const caseSettings = z.strictObject({
   recoveryPointsMax: z.int().min(0).max(LIMITS.pointsMax).default(1000),
 });
 export type CaseSettings = z.infer<typeof caseSettings>;
-export type OpeningHours = CaseSettings['openingHours'];
 
 /** A case as the shop reads it. */
 export interface Case {

@@ -37,7 +37,12 @@ export const CaseSettingsPage = (): JSX.Element => {
       {of === undefined ? (
         <Skeleton lines={8} />
       ) : (
-        <SettingsForm key={of.etag} settings={of.body} etag={of.etag} onSaved={known.load} />
+        <SettingsForm
+          key={of.etag}
+          settings={of.body}
+          etag={of.etag}
+          onSaved={() => known.load()}
+        />
       )}
       {may('own') && <Inbound />}
     </Page>
@@ -50,7 +55,7 @@ function SettingsForm(props: {
   onSaved: () => Promise<void>;
 }): JSX.Element {
   const { settings, etag, onSaved } = props;
-  const { app, cases, caseRules: w } = messages();
+  const { app, caseRules: w } = messages();
   const typed = useSignal(textsOf(settings));
   const opensFor = useSignal(settings.opensFor);
   const isBusy = useSignal(false);
@@ -58,7 +63,6 @@ function SettingsForm(props: {
     typed.value = { ...typed.value, [name]: value };
   };
   const at = (name: string): string => typed.value[name] ?? '';
-  const isWrong = (name: string): boolean => hoursIn(at(name)) === null;
   const document = documentOf(settings, typed.value, opensFor.value);
   const save = async (): Promise<void> => {
     if (document === null) return;
@@ -74,58 +78,13 @@ function SettingsForm(props: {
   };
   return (
     <Form class="stack" onSubmit={() => void save()}>
-      <section class="stack">
-        <h2>{w.hours}</h2>
-        <p class="quiet">{w.hoursText}</p>
-        <div class="grid wide">
-          {WEEKDAYS.map((day) => (
-            <TextField
-              key={day}
-              label={w.days[day]}
-              placeholder={w.closed}
-              fault={isWrong(day) ? w.hoursFault : null}
-              value={at(day)}
-              onValue={set(day)}
-            />
-          ))}
-        </div>
-        <AreaField
-          label={w.holidays}
-          hint={w.holidaysHint}
-          fault={datesIn(at('holidays')) === null ? w.holidaysFault : null}
-          value={at('holidays')}
-          onValue={set('holidays')}
-        />
-      </section>
-      <section class="stack">
-        <h2>{w.opens}</h2>
-        <p class="quiet">{w.opensText}</p>
-        {LOW.map((reason) => (
-          <CheckField
-            key={reason}
-            label={cases.reasons[reason]}
-            checked={opensFor.value.includes(reason)}
-            onValue={(isOn) => {
-              opensFor.value = LOW.filter((one) =>
-                one === reason ? isOn : opensFor.value.includes(one),
-              );
-            }}
-          />
-        ))}
-        <AreaField
-          label={`${w.harm} (en)`}
-          hint={w.harmText}
-          value={at('harm-en')}
-          onValue={set('harm-en')}
-        />
-        <AreaField label={`${w.harm} (ja)`} value={at('harm-ja')} onValue={set('harm-ja')} />
-        <TextField
-          label={w.points}
-          inputMode="numeric"
-          value={at('points')}
-          onValue={set('points')}
-        />
-      </section>
+      <Hours at={at} set={set} />
+      <Opens
+        at={at}
+        set={set}
+        opensFor={opensFor.value}
+        onOpens={(all) => (opensFor.value = all)}
+      />
       <div class="row">
         <Button
           kind="primary"
@@ -137,6 +96,81 @@ function SettingsForm(props: {
         </Button>
       </div>
     </Form>
+  );
+}
+
+interface Fields {
+  at: (name: string) => string;
+  set: (name: string) => (value: string) => void;
+}
+
+/** When somebody is there: a line for each day. */
+function Hours({ at, set }: Fields): JSX.Element {
+  const w = messages().caseRules;
+  return (
+    <section class="stack">
+      <h2>{w.hours}</h2>
+      <p class="quiet">{w.hoursText}</p>
+      <div class="grid wide">
+        {WEEKDAYS.map((day) => (
+          <TextField
+            key={day}
+            label={w.days[day]}
+            placeholder={w.closed}
+            fault={hoursIn(at(day)) === null ? w.hoursFault : null}
+            value={at(day)}
+            onValue={set(day)}
+          />
+        ))}
+      </div>
+      <AreaField
+        label={w.holidays}
+        hint={w.holidaysHint}
+        fault={datesIn(at('holidays')) === null ? w.holidaysFault : null}
+        value={at('holidays')}
+        onValue={set('holidays')}
+      />
+    </section>
+  );
+}
+
+/** What opens a case, and what it may cost. */
+function Opens(
+  props: Fields & {
+    opensFor: CaseSettings['opensFor'];
+    onOpens: (all: CaseSettings['opensFor']) => void;
+  },
+): JSX.Element {
+  const { at, set, opensFor, onOpens } = props;
+  const { cases, caseRules: w } = messages();
+  return (
+    <section class="stack">
+      <h2>{w.opens}</h2>
+      <p class="quiet">{w.opensText}</p>
+      {LOW.map((reason) => (
+        <CheckField
+          key={reason}
+          label={cases.reasons[reason]}
+          checked={opensFor.includes(reason)}
+          onValue={(isOn) =>
+            onOpens(LOW.filter((one) => (one === reason ? isOn : opensFor.includes(one))))
+          }
+        />
+      ))}
+      <AreaField
+        label={`${w.harm} (en)`}
+        hint={w.harmText}
+        value={at('harm-en')}
+        onValue={set('harm-en')}
+      />
+      <AreaField label={`${w.harm} (ja)`} value={at('harm-ja')} onValue={set('harm-ja')} />
+      <TextField
+        label={w.points}
+        inputMode="numeric"
+        value={at('points')}
+        onValue={set('points')}
+      />
+    </section>
   );
 }
 

@@ -32,20 +32,7 @@ export const Composer = (props: { inbox: Inbox; model: OpenCase; of: CaseDetail 
   };
   return (
     <Form class="composer" onSubmit={() => void send()}>
-      {!isClosed && (
-        <div class="case-views" role="group" aria-label={w.write.kind}>
-          {(['reply', 'note'] as const).map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={kind.value === one}
-              onClick={() => (kind.value = one)}
-            >
-              {w.write[one]}
-            </button>
-          ))}
-        </div>
-      )}
+      {!isClosed && <Kinds of={kind.value} onChoose={(one) => (kind.value = one)} />}
       <textarea
         data-case-reply
         rows={4}
@@ -84,3 +71,25 @@ export const Composer = (props: { inbox: Inbox; model: OpenCase; of: CaseDetail 
     </Form>
   );
 };
+
+/** A reply or a note. */
+function Kinds(props: {
+  of: 'reply' | 'note';
+  onChoose: (one: 'reply' | 'note') => void;
+}): JSX.Element {
+  const w = messages().cases.write;
+  return (
+    <div class="case-views" role="group" aria-label={w.kind}>
+      {(['reply', 'note'] as const).map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={props.of === one}
+          onClick={() => props.onChoose(one)}
+        >
+          {w[one]}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -38,7 +38,7 @@ export const initialsOf = (name: string): string =>
     .split(/\s+/)
     .filter((word) => word !== '')
     .slice(0, 2)
-    .map((word) => [...word][0]?.toUpperCase() ?? '')
+    .map((word) => /./u.exec(word)?.[0].toUpperCase() ?? '')
     .join('');
 
 function unitsOf(count: number, unit: 'day' | 'hour' | 'minute'): string {

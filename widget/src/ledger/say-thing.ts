@@ -62,6 +62,8 @@ export const titleOf = (speech: Speech, thing: Thing): string => {
     case 'act':
       return model.ruleName(ruleIdOf(thing)) ?? say(ACTS[actOf(model, thing) ?? ''] ?? 'kindAct');
     default:
+      // What the shop gives in a case has a word of ours, whatever the language.
+      if (reason === 'recovery') return say('sourceRecovery');
       return reason ?? say(SOURCES[source?.kind ?? ''] ?? 'kindOther');
   }
 };

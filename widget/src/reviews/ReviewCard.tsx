@@ -59,9 +59,10 @@ const Facts = ({ model, review }: Props): JSX.Element => {
         {editedAt !== null && <span>{say('edited', { day: day(editedAt) })}</span>}
         {insider && <span>{say('insider')}</span>}
       </p>
-      {offer !== null && (
+      {(offer !== null || review.pointsAfter) && (
         <p class="quiet-text sign" part="offered">
-          <Icon d={INFO} /> {say('offered')}
+          <Icon d={INFO} /> {offer !== null && say('offered')}{' '}
+          {review.pointsAfter && say('pointsAfter')}
         </p>
       )}
     </>

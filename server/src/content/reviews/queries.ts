@@ -168,3 +168,13 @@ export const deleteOffersOf = change<{ shopId: string; shopperId: string }>()(
       .delete(t.reviewOffers)
       .where(and(inShop(t.reviewOffers), eq(t.reviewOffers.shopperId, textArg('shopperId')))),
 );
+
+/** When the shop first gave the author of a review points in a case of theirs. */
+export const setPointsGiven = change<{ shopId: string; id: string; now: number }>()(
+  'setReviewPointsGiven',
+  (db, t) =>
+    db
+      .update(t.reviews)
+      .set({ pointsGivenAt: sql`coalesce(${t.reviews.pointsGivenAt}, ${arg('now')})` })
+      .where(byKey(t.reviews)),
+);

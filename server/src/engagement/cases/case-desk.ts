@@ -6,7 +6,7 @@ import { selectStaff } from '../../access/team-queries.ts';
 import type { Deps } from '../../deps.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { whoServes } from './owner-rules.ts';
-import { countDesk, countOpenUpTo } from './queries.ts';
+import { countDesk, countOpenUpTo } from './list-queries.ts';
 
 /** Who may look after cases, and how many there are to look after. */
 export const readDesk = (deps: Deps, shop: ShopRow, actor: Actor): Promise<CaseDesk> =>

@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { currentProgram } from '../../loyalty/program/load-program.ts';
 import { lastMonths } from '../../platform/lib/calendar.ts';
 import { figuresOf } from './figure-rules.ts';
-import { selectCounted } from './queries.ts';
+import { selectCounted } from './list-queries.ts';
 
 const MONTHS = 12;
 

@@ -12,7 +12,7 @@ import type { CaseRow } from './tables.ts';
 import { dueAfter, plusWorking, workingBetween, type OpenTimes } from './working-time-rules.ts';
 
 /** After so long the shopper is asked whether it was put right (E46). */
-export const FOLLOW_UP_MS = 7 * DAY_MS;
+const FOLLOW_UP_MS = 7 * DAY_MS;
 /** So long a case that was resolved opens again when the shopper is heard (E43); without an answer it closes then. */
 export const REOPENED_WITHIN_MS = 30 * DAY_MS;
 
@@ -30,7 +30,7 @@ export interface NewEntry {
   readonly source?: string;
 }
 
-export type CaseEvent = 'opened' | 'overdue' | 'resolved' | 'reopened' | 'closed';
+type CaseEvent = 'opened' | 'overdue' | 'resolved' | 'reopened' | 'closed';
 
 /** What becomes of a case, and what is said about it. */
 export interface CaseChange {

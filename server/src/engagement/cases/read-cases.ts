@@ -11,7 +11,8 @@ import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { findCase } from './find-case.ts';
 import { toCase, toEntry } from './case-view.ts';
-import { selectCaseEntries, selectCasesByDue, selectNewestCases, STATE_PLACES } from './queries.ts';
+import { selectCasesByDue, selectNewestCases, STATE_PLACES } from './list-queries.ts';
+import { selectCaseEntries } from './queries.ts';
 import type { CaseRow } from './tables.ts';
 
 export const unknownCase = (id: string): { refused: Refusal } => ({

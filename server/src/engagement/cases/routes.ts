@@ -13,7 +13,6 @@ import {
   type InboundAnswer,
 } from '@okaeri/shared/cases';
 import { LIMITS } from '@okaeri/shared/limits';
-import type { Actor } from '../../access/ability-rules.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import type { ShopperEnv } from '../../access/storefront.ts';
 import type { Deps } from '../../deps.ts';
@@ -28,7 +27,6 @@ import {
 import { PERSONAL, replyJson } from '../../platform/http/reply.ts';
 import { answer, jsonBody, query, refuse, reply, replyTagged } from '../../platform/http/typed.ts';
 import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
-import type { Answered } from '../../platform/store/answer-once.ts';
 import { readDesk } from './case-desk.ts';
 import { caseFigures } from './case-figures.ts';
 import { inboundSecret, isSigned } from './inbound-secret.ts';
@@ -141,7 +139,10 @@ function askerOf(c: Context<ShopperEnv>): Asker {
   return { shop: c.get('shop'), claims: c.get('claims') };
 }
 
-function replyOnce(c: Context<ShopperEnv>, answered: Answered<unknown>): Response {
+function replyOnce(
+  c: Context<ShopperEnv>,
+  answered: Awaited<ReturnType<typeof askForHelp>>,
+): Response {
   if ('refused' in answered) return replyRefusal(c, answered.refused);
   return replyJson(c, answered.body, { status: 201, headers: headersOf(answered) });
 }
@@ -151,7 +152,10 @@ function headersOf({ hit }: { hit: boolean }): Record<string, string> {
 }
 
 /** What a list is asked for. A key is nobody, and has no cases of its own. */
-function askedFor({ state, owner, overdue, shopperId }: CasesQuery, actor: Actor) {
+function askedFor(
+  { state, owner, overdue, shopperId }: CasesQuery,
+  actor: MerchantEnv['Variables']['actor'],
+) {
   if (owner === 'me' && actor.kind !== 'person')
     throw new ProblemError('personNeeded', 'A key has no cases of its own: name somebody’s id.');
   const me = actor.kind === 'person' ? actor.userId : '';

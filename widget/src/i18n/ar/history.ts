@@ -94,4 +94,5 @@ export const messages: HistoryTexts = {
   exactKept: 'بالضبط يبقى {exact}. جزء النقطة لك.',
   exactNumbers: 'الأرقام الدقيقة',
   receiptId: 'الرقم',
+  sourceRecovery: 'تعويضًا عما حدث',
 };

@@ -87,4 +87,5 @@ export const messages: ReviewTexts = {
   retry: 'أعد المحاولة',
   offline: 'لا يمكن الوصول إلى مكافآت المتجر الآن.',
   pageReviews: 'التقييمات',
+  pointsAfter: 'عُدّل بعد أن منح المتجر نقاطًا.',
 };

@@ -88,4 +88,5 @@ export const messages: HistoryTexts = {
   exactKept: 'Genau blieben {exact}. Der angebrochene Punkt bleibt Ihnen.',
   exactNumbers: 'Die genauen Zahlen',
   receiptId: 'Nummer',
+  sourceRecovery: 'Als Entschuldigung',
 };

@@ -55,4 +55,5 @@ export const messages: ReviewTexts = {
   retry: 'Erneut versuchen',
   offline: 'Die Prämien des Shops sind gerade nicht erreichbar.',
   pageReviews: 'Bewertungen',
+  pointsAfter: 'Bearbeitet, nachdem der Shop Punkte gegeben hatte.',
 };

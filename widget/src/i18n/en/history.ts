@@ -87,4 +87,5 @@ export const messages = {
   exactKept: 'Exactly {exact} would be left. The part of a point stays with you.',
   exactNumbers: 'The exact numbers',
   receiptId: 'Number',
+  sourceRecovery: 'For what went wrong',
 } as const;

@@ -51,4 +51,5 @@ export const messages = {
   retry: 'Try again',
   offline: 'The shop’s rewards cannot be reached right now.',
   pageReviews: 'Reviews',
+  pointsAfter: 'Edited after the shop had given points.',
 } as const;

@@ -89,4 +89,5 @@ export const messages: HistoryTexts = {
   exactKept: 'Exactamente quedarían {exact}. La fracción de punto es para ti.',
   exactNumbers: 'Las cifras exactas',
   receiptId: 'Número',
+  sourceRecovery: 'Por lo que salió mal',
 };

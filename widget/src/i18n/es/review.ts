@@ -55,4 +55,5 @@ export const messages: ReviewTexts = {
   retry: 'Reintentar',
   offline: 'Ahora mismo no se puede acceder a las recompensas de la tienda.',
   pageReviews: 'Opiniones',
+  pointsAfter: 'Editada después de que la tienda diera puntos.',
 };

@@ -88,4 +88,5 @@ export const messages: HistoryTexts = {
   exactKept: 'Exactement, il resterait {exact}. La fraction de point est pour vous.',
   exactNumbers: 'Les chiffres exacts',
   receiptId: 'Numéro',
+  sourceRecovery: 'Pour ce qui n’allait pas',
 };

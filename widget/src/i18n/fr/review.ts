@@ -58,4 +58,5 @@ export const messages: ReviewTexts = {
   retry: 'Réessayer',
   offline: 'Les récompenses de la boutique sont momentanément inaccessibles.',
   pageReviews: 'Avis',
+  pointsAfter: 'Modifié après que la boutique a donné des points.',
 };

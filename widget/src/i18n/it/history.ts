@@ -88,4 +88,5 @@ export const messages: HistoryTexts = {
   exactKept: 'Esattamente resterebbero {exact}. La frazione di punto è tua.',
   exactNumbers: 'I numeri esatti',
   receiptId: 'Numero',
+  sourceRecovery: 'Per il disguido',
 };

@@ -52,4 +52,5 @@ export const messages: ReviewTexts = {
   retry: 'Riprova',
   offline: 'I premi del negozio non sono raggiungibili al momento.',
   pageReviews: 'Recensioni',
+  pointsAfter: 'Modificata dopo che il negozio aveva dato punti.',
 };

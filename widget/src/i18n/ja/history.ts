@@ -89,4 +89,5 @@ export const messages: HistoryTexts = {
   exactKept: '正確には{exact}です。端数はお客様のものになります。',
   exactNumbers: '計算の詳細',
   receiptId: '番号',
+  sourceRecovery: 'お詫びのポイント',
 };

@@ -52,4 +52,5 @@ export const messages: ReviewTexts = {
   retry: 'もう一度試す',
   offline: 'ただいまサーバーにつながりません。',
   pageReviews: 'レビュー',
+  pointsAfter: 'ショップがポイントを付与した後に編集されました。',
 };

@@ -88,4 +88,5 @@ export const messages: HistoryTexts = {
   exactKept: '정확히는 {exact}입니다. 소수점 이하는 고객님의 것입니다.',
   exactNumbers: '정확한 계산',
   receiptId: '번호',
+  sourceRecovery: '사과의 포인트',
 };

@@ -52,4 +52,5 @@ export const messages: ReviewTexts = {
   retry: '다시 시도',
   offline: '지금은 상점의 리워드에 연결할 수 없습니다.',
   pageReviews: '리뷰',
+  pointsAfter: '상점이 포인트를 지급한 뒤 수정되었습니다.',
 };

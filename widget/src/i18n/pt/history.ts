@@ -88,4 +88,5 @@ export const messages: HistoryTexts = {
   exactKept: 'Exatamente ficariam {exact}. A fração de ponto é sua.',
   exactNumbers: 'Os números exatos',
   receiptId: 'Número',
+  sourceRecovery: 'Pelo que deu errado',
 };

@@ -52,4 +52,5 @@ export const messages: ReviewTexts = {
   retry: 'Tentar novamente',
   offline: 'As recompensas da loja não podem ser acessadas agora.',
   pageReviews: 'Avaliações',
+  pointsAfter: 'Editada depois de a loja ter dado pontos.',
 };

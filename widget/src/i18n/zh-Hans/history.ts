@@ -87,4 +87,5 @@ export const messages: HistoryTexts = {
   exactKept: '精确为{exact}，不足一分的部分归您。',
   exactNumbers: '计算明细',
   receiptId: '编号',
+  sourceRecovery: '致歉积分',
 };

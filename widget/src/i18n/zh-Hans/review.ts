@@ -52,4 +52,5 @@ export const messages: ReviewTexts = {
   retry: '重试',
   offline: '暂时无法连接商店的奖励服务。',
   pageReviews: '评价',
+  pointsAfter: '此评价在商店赠送积分之后修改。',
 };

@@ -87,4 +87,5 @@ export const messages: HistoryTexts = {
   exactKept: '精確為{exact}，不足一點的部分歸您。',
   exactNumbers: '計算明細',
   receiptId: '編號',
+  sourceRecovery: '致歉點數',
 };

@@ -52,4 +52,5 @@ export const messages: ReviewTexts = {
   retry: '重試',
   offline: '暫時無法連線至商店的獎勵服務。',
   pageReviews: '評價',
+  pointsAfter: '此評價在商店贈送點數之後修改。',
 };

@@ -111,7 +111,7 @@ export const cases = {
   newShopperHint: 'As your store calls them.',
   newOrder: 'Order (optional)',
   newWords: 'What it is about',
-  newHigh: 'High: somebody was harmed, or it cannot wait',
+  newHigh: 'High: a person was harmed, or it cannot wait',
   newAct: 'Open case',
   openedNow: 'Case opened.',
   empty: {
@@ -126,7 +126,7 @@ export const cases = {
 } as const;
 
 export const caseRules = {
-  text: 'When somebody is there, what opens a case, and how many points may put it right.',
+  text: 'Opening hours, what opens a case, and how many points it may be given.',
   hours: 'Opening hours',
   hoursText:
     'Cases are due after 24 working hours, or 4 for high ones. Without opening hours every hour counts. A day may have a break: 09:00–12:00, 13:00–17:00.',
