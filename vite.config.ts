@@ -237,7 +237,7 @@ export default defineConfig({
     survey: {
       consumer: 'client',
       build: asLibrary({
-        entry: source('surveys/page.tsx'),
+        entry: source('invitation/survey.tsx'),
         fileName: 'okaeri-survey.js',
         outDir,
       }),
@@ -280,7 +280,15 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['widget', 'loader', 'invitation', 'survey', 'client', 'react', 'console']) {
+      for (const name of [
+        'widget',
+        'loader',
+        'invitation',
+        'survey',
+        'client',
+        'react',
+        'console',
+      ]) {
         const environment = builder.environments[name];
         if (environment === undefined) throw new Error(`The build has no environment "${name}".`);
         await builder.build(environment);

@@ -111,10 +111,11 @@ const EDGES = {
   caseTextMax: { schema: caseMessageInput.shape.text, sized: words },
   openingTimesMax: {
     schema: caseSettings.shape.openingHours.unwrap().shape.mon,
-    sized: (size) => many({ from: '09:00', to: '09:30' })(size).map((_, hour) => ({
-      from: `0${hour}:00`,
-      to: `0${hour}:30`,
-    })),
+    sized: (size) =>
+      many({ from: '09:00', to: '09:30' })(size).map((_, hour) => ({
+        from: `0${hour}:00`,
+        to: `0${hour}:30`,
+      })),
   },
   holidaysMax: { schema: caseSettings.shape.holidays, sized: many('2026-12-31') },
   harmWordsMax: {

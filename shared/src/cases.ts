@@ -77,10 +77,12 @@ const wallTime = z
   .string()
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time of the day such as "09:00"');
 
-const openFor = z.strictObject({ from: wallTime, to: wallTime }).refine(
-  ({ from, to }) => from < to,
-  faulty('endsBeforeStart', 'must not end before it begins', { path: ['to'] }),
-);
+const openFor = z
+  .strictObject({ from: wallTime, to: wallTime })
+  .refine(
+    ({ from, to }) => from < to,
+    faulty('endsBeforeStart', 'must not end before it begins', { path: ['to'] }),
+  );
 
 const openOnDay = z
   .array(openFor)
