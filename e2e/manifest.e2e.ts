@@ -57,6 +57,7 @@ const PART_ELEMENTS = [
   'reviews',
   'questions',
   'order',
+  'consents',
 ];
 
 /** Every element, the lines of text within a sentence. */

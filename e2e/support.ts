@@ -48,6 +48,7 @@ export const PAGES = [
   'goals',
   'friends',
   'profile',
+  'consents',
   'review',
 ] as const;
 

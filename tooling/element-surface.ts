@@ -13,6 +13,7 @@ export const PARTS = {
   'button-quiet': 'a button beside it, or one to try again',
   campaign: 'a campaign',
   code: 'a code in hand, with what can be done with it',
+  consents: 'what one wants to hear about',
   coupon: 'a code in hand, on the home',
   done: 'the tick over a code that is in the cart',
   goal: 'a challenge or a streak',
@@ -164,6 +165,7 @@ const FRAME: readonly Part[] = [
   'button-quiet',
   'campaign',
   'code',
+  'consents',
   'coupon',
   'done',
   'goal',
@@ -246,5 +248,6 @@ export const SURFACES: Readonly<Record<string, ElementSurface>> = {
   'okaeri-referral': part('qr', 'referral'),
   'okaeri-nudge': plainPart('button', 'next-step', 'prompt'),
   'okaeri-order': plainPart('button', 'order'),
+  'okaeri-consents': part('consents'),
   'okaeri-survey': plainPart('button', 'choice', 'done', 'field', 'survey'),
 };

@@ -21,12 +21,12 @@ export interface OkaeriApi {
   answerQuestion(questionId: string, answer: unknown): Promise<unknown>;
   /** The shop's public answer to a review. */
   replyToReview(reviewId: string, text: string): Promise<unknown>;
+  /** Saves a document of the shop while nobody has changed it. */
+  saveOnce(path: string, firstTag: string, document: unknown): Promise<void>;
   /** Makes a survey and starts it; one that is there goes on as it is. */
   runSurvey(surveyId: string, survey: unknown): Promise<void>;
   /** A shopper's answer to the survey, in the wave they are asked; nothing where they are not. */
   answerSurvey(token: string, surveyId: string, answers: unknown): Promise<void>;
-  /** How often the shop speaks to one shopper. */
-  putContactSettings(settings: unknown): Promise<void>;
   /** What time it is in the shop: a sandbox may be ahead. */
   readClock(): Promise<{ now: string }>;
   /** Only a sandbox shop's clock can be moved. */
@@ -50,7 +50,7 @@ export const createOkaeriApi = (
       headers: {
         Authorization: `Bearer ${bearer}`,
         'Content-Type': 'application/json',
-        ...(ifMatch !== undefined && { 'If-Match': ifMatch }),
+        ...(ifMatch === undefined ? {} : { 'If-Match': ifMatch }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
@@ -77,6 +77,13 @@ export const createOkaeriApi = (
     answerQuestion: (questionId, body) => call('POST', `/questions/${questionId}/answers`, body),
     replyToReview: (reviewId, text) =>
       call('PUT', `/reviews/${encodeURIComponent(reviewId)}/reply`, { text }),
+    async saveOnce(path, firstTag, document) {
+      const answer = await fetch(`${apiUrl}/v1${path}`, {
+        headers: { Authorization: `Bearer ${secretKey}` },
+      });
+      if (answer.headers.get('etag') !== firstTag) return;
+      await send('PUT', `/v1${path}`, { bearer: secretKey, body: document, ifMatch: firstTag });
+    },
     async runSurvey(surveyId, survey) {
       const path = `/surveys/${encodeURIComponent(surveyId)}`;
       // The tag of what is not there yet: one that is there stays as the shop has it.
@@ -94,14 +101,6 @@ export const createOkaeriApi = (
       if (asked === undefined) return;
       await send('PUT', `${own}/${surveyId}/${asked.wave}`, { bearer: token, body: { answers } });
     },
-    putContactSettings: (settings) =>
-      onlyFirst(
-        send('PUT', '/v1/contacts/settings', {
-          bearer: secretKey,
-          body: settings,
-          ifMatch: '"c0"',
-        }),
-      ),
     readClock: () => call('GET', '/clock'),
     advanceClock: (byMs) => call('POST', '/clock/advance', { byMs }),
   };

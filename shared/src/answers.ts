@@ -6,6 +6,14 @@ import type { ActivityAnswer, ClaimTicket, ReportedActivity } from './activities
 import type { SeenItem } from './seen-items.ts';
 import type { ShopperAffairs, ShopperExport, ShopTouch, TouchLine } from './affairs.ts';
 import type { BalanceImport, BalancePreview } from './balance-imports.ts';
+import type {
+  Case,
+  CaseDetail,
+  CaseFigures,
+  InboundAnswer,
+  InboundSetup,
+  OwnCase,
+} from './cases.ts';
 import type { ConsentPage, OwnConsent, RecordedConsent, Suppression } from './consents.ts';
 import type {
   ContactAnswer,
@@ -220,6 +228,13 @@ export interface Answers {
   recordConsent: RecordedConsent;
   listConsents: ConsentPage;
   lookUpSuppressions: Items<Suppression>;
+  listCases: Page<Case>;
+  caseDetail: CaseDetail;
+  caseFigures: CaseFigures;
+  inboundSetup: InboundSetup;
+  inboundAnswer: InboundAnswer;
+  ownCase: OwnCase;
+  listMyCases: { readonly items: readonly OwnCase[] };
   getOwnConsents: Items<OwnConsent>;
   chooseConsent: OwnConsent;
   proxyToken: { readonly token: string | null };

@@ -44,6 +44,7 @@ export const PANELS = {
   profile: {
     title: 'pageProfile',
   },
+  consents: { title: 'pageConsents', element: 'consents' },
   survey: { title: 'pageSurvey', element: 'survey', words: 'survey' },
   guest: {},
   news: {},

@@ -143,6 +143,13 @@ export class OrderElement extends PartElement {
 }
 
 /**
+ * `<okaeri-consents>` is what the shopper wants to hear about, one tap each; nothing to a guest.
+ *
+ * @tagname okaeri-consents
+ */
+export class ConsentsElement extends PartElement {}
+
+/**
  * `<okaeri-survey survey-id="nps">` asks a survey that is open for the shopper, in its place in the page; nothing
  * while there is none, and never a dialog.
  *
@@ -185,6 +192,7 @@ const ELEMENTS = {
   referral: ReferralElement,
   nudge: NudgeElement,
   order: OrderElement,
+  consents: ConsentsElement,
   survey: SurveyElement,
 } as const satisfies Readonly<Record<Part | OtherElement, CustomElementConstructor>>;
 

@@ -148,6 +148,16 @@ const Profile = ({ model, me }: { model: AppModel; me: Me }): JSX.Element => {
   return (
     <>
       <Form model={model} profile={profile} />
+      <div class="card">
+        <Button
+          quiet
+          onClick={() => {
+            model.page.value = 'consents';
+          }}
+        >
+          {model.words.say('pageConsents')}
+        </Button>
+      </div>
       <Privacy model={model} profile={profile} />
     </>
   );

@@ -154,9 +154,11 @@ export const shopper = {
   noContacts: 'No messages sent',
   noContactsText: 'Every request and every hint they did not come for is listed here.',
   contactKinds: {
+    survey: 'Survey',
     reviewRequest: 'Request for a review',
     nextStep: 'Hint about a next step',
-    survey: 'Survey',
+    caseReply: 'Reply in a case',
+    caseFollowUp: 'Asked whether it was put right',
   },
   channels: { email: 'Email', page: 'On the page' },
   dismissed: 'Dismissed',

@@ -155,9 +155,11 @@ export const shopper: Messages['shopper'] = {
   noContacts: 'まだ連絡していません',
   noContactsText: 'こちらから送った依頼や案内がすべてここに表示されます。',
   contactKinds: {
+    survey: 'アンケート',
     reviewRequest: 'レビューの依頼',
     nextStep: '次の一歩の案内',
-    survey: 'アンケート',
+    caseReply: 'お問い合わせへの返信',
+    caseFollowUp: '解決の確認',
   },
   channels: { email: 'メール', page: 'ページ上' },
   dismissed: '閉じた',

@@ -52,4 +52,5 @@ export const messages: PanelTexts = {
     other: 'تحقق {count} هدف',
   },
   friendsHint: '{points} عن كل صديق',
+  pageConsents: 'رسائلك',
 };
