@@ -59,6 +59,7 @@ const PART_ELEMENTS = [
   'order',
   'consents',
   'survey',
+  'help',
 ];
 
 /** Every element, the lines of text within a sentence. */

@@ -50,6 +50,7 @@ export const PAGES = [
   'profile',
   'consents',
   'survey',
+  'help',
   'review',
 ] as const;
 

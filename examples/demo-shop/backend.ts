@@ -9,6 +9,7 @@ import { accountOf, signToken, type AccountId } from './accounts.ts';
 import { CATALOGUE, productStates } from './catalogue.ts';
 import { createOkaeriApi, type OkaeriApi } from './okaeri-api.ts';
 import { changeOrder, goodsMinor, placeOrder, type DemoOrder } from './orders.ts';
+import { seedCases } from './cases.ts';
 import { seedContacts } from './contacts.ts';
 import { seedHistory } from './history.ts';
 import { seedReviews } from './reviews.ts';
@@ -205,6 +206,7 @@ export const createDemoShop = (options: DemoShopOptions): DemoShop => {
     await seedParcelSurvey(okaeri);
     await seedHistory(okaeri);
     await seedReviews(okaeri, options);
+    await seedCases(okaeri, options);
     await seedSurveys(okaeri, options);
   };
   return { app, seed };

@@ -8,6 +8,7 @@ import type { ShopperAffairs, ShopperExport, ShopTouch, TouchLine } from './affa
 import type { BalanceImport, BalancePreview } from './balance-imports.ts';
 import type {
   Case,
+  CaseDesk,
   CaseDetail,
   CaseFigures,
   InboundAnswer,
@@ -230,6 +231,7 @@ export interface Answers {
   lookUpSuppressions: Items<Suppression>;
   listCases: Page<Case>;
   caseDetail: CaseDetail;
+  caseDesk: CaseDesk;
   caseFigures: CaseFigures;
   inboundSetup: InboundSetup;
   inboundAnswer: InboundAnswer;

@@ -253,6 +253,19 @@ export interface CaseFigures {
   readonly months: readonly (CaseMonth & { readonly owners: readonly CaseOwnerFigures[] })[];
 }
 
+/** `GET /v1/cases/desk`: who may look after cases, and how many there are. */
+export interface CaseDesk {
+  readonly people: readonly { readonly userId: string; readonly name: string }[];
+  /** Who asks; null for a key. */
+  readonly me: string | null;
+  readonly counts: {
+    /** Open and waiting ones: one's own, all, and those that are late. */
+    readonly mine: number;
+    readonly open: number;
+    readonly overdue: number;
+  };
+}
+
 /** `GET /v1/mail/inbound`: where the shop's mail provider sends messages to, and with what it signs them. */
 export interface InboundSetup {
   readonly url: string;

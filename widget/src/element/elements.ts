@@ -150,6 +150,15 @@ export class OrderElement extends PartElement {
 export class ConsentsElement extends PartElement {}
 
 /**
+ * `<okaeri-help order-id="K-1412">` is what the shopper told the shop and what it answered, with a form to ask for
+ * help: about the order it names, or about anything; nothing to a guest.
+ *
+ * @tagname okaeri-help
+ * @attr {string} order-id - the shop's number of the order
+ */
+export class HelpElement extends PartElement {}
+
+/**
  * `<okaeri-survey survey-id="nps">` asks a survey that is open for the shopper, in its place in the page; nothing
  * while there is none, and never a dialog.
  *
@@ -193,6 +202,7 @@ const ELEMENTS = {
   nudge: NudgeElement,
   order: OrderElement,
   consents: ConsentsElement,
+  help: HelpElement,
   survey: SurveyElement,
 } as const satisfies Readonly<Record<Part | OtherElement, CustomElementConstructor>>;
 

@@ -152,6 +152,16 @@ const Profile = ({ model, me }: { model: AppModel; me: Me }): JSX.Element => {
         <Button
           quiet
           onClick={() => {
+            model.page.value = 'help';
+          }}
+        >
+          {model.words.say('pageHelp')}
+        </Button>
+      </div>
+      <div class="card">
+        <Button
+          quiet
+          onClick={() => {
             model.page.value = 'consents';
           }}
         >

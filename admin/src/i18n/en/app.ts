@@ -24,6 +24,7 @@ export const app = {
     webhooks: 'Webhooks',
     keys: 'API keys',
     sender: 'Sender and email server',
+    contacts: 'Contacts',
     limits: 'Contact limits',
     data: 'Export',
     requests: 'Data requests',
@@ -31,6 +32,8 @@ export const app = {
     log: 'Activity log',
     account: 'Your account',
     widget: 'Widget',
+    cases: 'Cases',
+    caseRules: 'Case rules',
   },
   groups: {
     customers: 'Customers',

@@ -69,7 +69,7 @@ export const cases = {
 declare module '../../platform/outbox/payloads.ts' {
   interface OutboxPayloads {
     caseSignal: { readonly source: CaseSignal['source'] };
-    caseHandOver: object;
+    caseHandOver: { readonly askedAt: number };
     caseReply: { readonly caseId: string; readonly entryId: string };
     /** `resolvedAt` says which time it was resolved. */
     caseFollowUp: { readonly caseId: string; readonly resolvedAt: number };

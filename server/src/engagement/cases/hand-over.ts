@@ -27,7 +27,7 @@ export const followStaff = async (deps: Deps, tx: Tx, shopId: string): Promise<v
   if (shop === undefined) return;
   const now = nowOf(deps, shop);
   if (!(await handOver(deps, tx, { shop, now }))) return;
-  const payload = { kind: 'caseHandOver' } as const;
+  const payload = { kind: 'caseHandOver', askedAt: now } as const;
   await addToOutbox(deps, tx, { shop, id: `caseHandOver:${newId()}`, payload, dueAt: now });
 };
 

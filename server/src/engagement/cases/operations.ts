@@ -48,6 +48,11 @@ export const casesOperations: Operations = {
     answers: caseSettings,
     tagged: true,
   },
+  'GET /v1/cases/desk': {
+    id: 'getCaseDesk',
+    summary: 'Who may look after cases, and how many there are to look after',
+    answers: 'caseDesk',
+  },
   'GET /v1/cases/figures': {
     id: 'getCaseFigures',
     summary: 'How long shoppers wait, in working time, and how many say that it was put right',

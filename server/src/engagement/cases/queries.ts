@@ -251,6 +251,37 @@ export const selectDueCases = rows<{ shopId: string; now: number; limit: number 
       .limit(arg('limit')),
 );
 
+/** How many are open, of one person, and late. */
+export const countDesk = rows<{ shopId: string; ownerId: string; now: number }>()(
+  'countCaseDesk',
+  (db, t) => {
+    const now = sql`cast(${arg('now')} as bigint)`;
+    const isMine = sql`${t.cases.ownerId} = ${textArg('ownerId')}`;
+    const isLate = sql`${t.cases.dueAt} <= coalesce(${t.cases.waitingSince}, ${now})`;
+    const countOf = (when: SQL) =>
+      sql<number>`coalesce(sum(case when ${when} then 1 else 0 end), 0)`.mapWith(Number);
+    return db
+      .select({
+        mine: countOf(isMine),
+        open: sql<number>`count(*)`.mapWith(Number),
+        overdue: countOf(isLate),
+      })
+      .from(t.cases)
+      .where(and(inShop(t.cases), isOpen));
+  },
+);
+
+/** Cases that wait for the shop, up to a number. */
+export const countOpenUpTo = rows<{ shopId: string; limit: number }>()(
+  'countOpenCasesUpTo',
+  (db, t) =>
+    db
+      .select({ id: t.cases.id })
+      .from(t.cases)
+      .where(and(inShop(t.cases), sql`state = 'open'`))
+      .limit(arg('limit')),
+);
+
 /** What of cases their months are told by. */
 export const selectCounted = rows<{ shopId: string; since: number }>()(
   'selectCountedCases',

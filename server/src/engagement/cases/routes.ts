@@ -29,6 +29,7 @@ import { PERSONAL, replyJson } from '../../platform/http/reply.ts';
 import { answer, jsonBody, query, refuse, reply, replyTagged } from '../../platform/http/typed.ts';
 import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
 import type { Answered } from '../../platform/store/answer-once.ts';
+import { readDesk } from './case-desk.ts';
 import { caseFigures } from './case-figures.ts';
 import { inboundSecret, isSigned } from './inbound-secret.ts';
 import { openByHand } from './open-by-hand.ts';
@@ -65,6 +66,9 @@ export const caseRoutes = (deps: Deps) =>
       const of = { shopId: c.get('shop').id, ifMatch: readIfMatch(c) };
       return replyTagged(c, await saveCaseSettings(deps, { ...of, document: c.req.valid('json') }));
     })
+    .get('/desk', async (c) =>
+      answer(c, await readDesk(deps, c.get('shop'), c.get('actor')), { headers: PERSONAL }),
+    )
     .get('/figures', async (c) => answer(c, await caseFigures(deps, c.get('shop'))))
     .get('/:caseId', async (c) =>
       reply(c, await readCase(deps, c.get('shop'), pathId(c, 'caseId'))),

@@ -53,4 +53,5 @@ export const messages: PanelTexts = {
   },
   friendsHint: '{points} عن كل صديق',
   pageConsents: 'رسائلك',
+  pageHelp: 'المساعدة',
 };

@@ -39,4 +39,5 @@ export const messages: PanelTexts = {
   goalsDone: { one: '{count} Ziel erreicht', other: '{count} Ziele erreicht' },
   friendsHint: '{points} für jede Empfehlung',
   pageConsents: 'Ihre E-Mails',
+  pageHelp: 'Hilfe',
 };

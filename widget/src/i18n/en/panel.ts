@@ -38,4 +38,5 @@ export const messages = {
   goalsDone: { one: '{count} goal reached', other: '{count} goals reached' },
   friendsHint: '{points} for each friend',
   pageConsents: 'Your emails',
+  pageHelp: 'Help',
 } as const;

@@ -39,4 +39,5 @@ export const messages: PanelTexts = {
   goalsDone: { one: '{count} meta alcanzada', other: '{count} metas alcanzadas' },
   friendsHint: '{points} por cada amigo',
   pageConsents: 'Tus correos',
+  pageHelp: 'Ayuda',
 };

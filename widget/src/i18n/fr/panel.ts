@@ -39,4 +39,5 @@ export const messages: PanelTexts = {
   goalsDone: { one: '{count} objectif atteint', other: '{count} objectifs atteints' },
   friendsHint: '{points} par ami',
   pageConsents: 'Vos e-mails',
+  pageHelp: 'Aide',
 };

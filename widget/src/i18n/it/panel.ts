@@ -39,4 +39,5 @@ export const messages: PanelTexts = {
   goalsDone: { one: '{count} obiettivo raggiunto', other: '{count} obiettivi raggiunti' },
   friendsHint: '{points} per ogni amico',
   pageConsents: 'Le tue e-mail',
+  pageHelp: 'Assistenza',
 };

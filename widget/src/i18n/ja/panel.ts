@@ -39,4 +39,5 @@ export const messages: PanelTexts = {
   goalsDone: { other: '{count}個達成' },
   friendsHint: 'ご紹介ごとに{points}',
   pageConsents: 'メール配信の設定',
+  pageHelp: 'ヘルプ',
 };

@@ -39,4 +39,5 @@ export const messages: PanelTexts = {
   goalsDone: { other: '목표 {count}개 달성' },
   friendsHint: '친구 한 명당 {points}',
   pageConsents: '이메일 설정',
+  pageHelp: '도움말',
 };

@@ -39,4 +39,5 @@ export const messages: PanelTexts = {
   goalsDone: { one: '{count} meta alcançada', other: '{count} metas alcançadas' },
   friendsHint: '{points} por amigo',
   pageConsents: 'Os seus e-mails',
+  pageHelp: 'Ajuda',
 };

@@ -39,4 +39,5 @@ export const messages: PanelTexts = {
   goalsDone: { other: '已达成{count}个目标' },
   friendsHint: '每位朋友{points}',
   pageConsents: '邮件设置',
+  pageHelp: '帮助',
 };

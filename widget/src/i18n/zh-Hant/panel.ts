@@ -39,4 +39,5 @@ export const messages: PanelTexts = {
   goalsDone: { other: '已達成{count}個目標' },
   friendsHint: '每位朋友{points}',
   pageConsents: '郵件設定',
+  pageHelp: '協助',
 };
