@@ -2,7 +2,7 @@ import { LIMITS } from '@okaeri/shared/limits';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../platform/lib/clock.ts';
 import type { Area } from '../../area.ts';
 import { noteDismissed, standingOf, surveysForPage } from './ask-in-page.ts';
-import { deliverArrival } from './draw-after.ts';
+import { deliverArrival, deliverResolved } from './draw-after.ts';
 import { surveyRoutes } from './merchant-routes.ts';
 import { mySurveyRoutes } from './my-routes.ts';
 import { openWaves } from './open-waves.ts';
@@ -49,7 +49,11 @@ export const surveys = {
   },
   pageTouches: surveysForPage,
   caseSources: { response: readScoredResponse },
-  deliveryHandlers: { survey: sendSurvey, surveyArrival: deliverArrival },
+  deliveryHandlers: {
+    survey: sendSurvey,
+    surveyArrival: deliverArrival,
+    surveyCase: deliverResolved,
+  },
   tables: {
     surveys: { carried: { id: '' } },
     surveyVersions: { carried: { surveyId: '', version: 0 } },
@@ -73,5 +77,11 @@ declare module '../../platform/outbox/payloads.ts' {
     survey: { readonly invitationId: string; readonly dueAt: number };
     /** An order has arrived that surveys ask about. */
     surveyArrival: { readonly orderId: string };
+    /** A case was put right that surveys ask about. */
+    surveyCase: {
+      readonly caseId: string;
+      readonly shopperId: string;
+      readonly resolvedAt: number;
+    };
   }
 }

@@ -10,14 +10,14 @@ import { handMail } from '../../platform/mail/hand-mail.ts';
 import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import { first } from '../../platform/store/store.ts';
 import { wantedIn } from './ask-in-page.ts';
-import { loadAsked, readAsked, type Asked } from './asking.ts';
+import { loadAsked, readAsked } from './asking.ts';
 import { offerFor } from './open-form.ts';
 import { surveyMail, type SurveyMailFacts } from './survey-mail.ts';
 import type { InvitationRow } from './tables.ts';
 import { selectInvitationById, updateInvitation } from './wave-queries.ts';
 import { GRACE_MS } from './wave-rules.ts';
 
-type Topic = Omit<Asked, 'notAsked'>;
+type Topic = NonNullable<Awaited<ReturnType<typeof loadAsked>>>;
 type SurveyMail = PlannedMail<'survey', Topic>;
 
 /** A message without its links, which cannot be signed while the store waits. */
