@@ -21,6 +21,7 @@ import { consents } from './loyalty/consents/area.ts';
 import { contacts } from './loyalty/contacts/area.ts';
 import { reviews } from './content/reviews/area.ts';
 import { questions } from './content/questions/area.ts';
+import { surveys } from './engagement/surveys/area.ts';
 import { appearance } from './backoffice/appearance/area.ts';
 import { programEditor } from './backoffice/program-editor/area.ts';
 import { simulation } from './backoffice/simulation/area.ts';
@@ -92,6 +93,7 @@ export const AREAS = [
   { name: 'content/moderation' },
   reviews,
   questions,
+  surveys,
   appearance,
   programEditor,
   simulation,

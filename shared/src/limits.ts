@@ -141,6 +141,17 @@ export const LIMITS = {
   consentProofDays: 1095,
   /** Reports about messages in one request. */
   mailEventsMax: 500,
+  /** Surveys of one shop, questions of one, and choices of a question. */
+  surveysMax: 50,
+  questionsMax: 30,
+  choicesMax: 20,
+  /** Characters of an answer in words. */
+  answerTextMax: 2000,
+  /** How often a survey may be shown in one wave, and days a wave may be open. */
+  surveyShowsMax: 10,
+  surveyOpenDaysMax: 90,
+  /** Hours after a wave has closed in which a form that was open may be sent. */
+  surveyGraceHours: 24,
   /** Wordings of consents a shop may keep. */
   wordingsMax: 100,
   /** Addresses looked up or kept from being written to in one request. */
