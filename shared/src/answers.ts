@@ -1,3 +1,4 @@
+import type { SurveyResponses, SurveyResults, SurveySummaries } from './survey-results.ts';
 import type { OwnOrder } from './own-order.ts';
 import type { ApiKey, NewApiKey, PageCheck, ShopKeys, ShopView, Sightings } from './access.ts';
 import type { ActivityAnswer, ClaimTicket, ReportedActivity } from './activities.ts';
@@ -190,6 +191,9 @@ export interface Answers {
   listTouches: Page<TouchLine>;
   noteMailEvents: MailEventsAnswer;
   recordConsent: RecordedConsent;
+  getSurveyResults: SurveyResults;
+  listSurveyResponses: SurveyResponses;
+  listSurveyResults: SurveySummaries;
   listConsents: ConsentPage;
   lookUpSuppressions: Items<Suppression>;
   getOwnConsents: Items<OwnConsent>;

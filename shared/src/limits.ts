@@ -152,6 +152,10 @@ export const LIMITS = {
   surveyOpenDaysMax: 90,
   /** Hours after a wave has closed in which a form that was open may be sent. */
   surveyGraceHours: 24,
+  /** Themes of a shop, those of one answer, and words by which answers come to one, a language. */
+  themesMax: 200,
+  themesPerAnswerMax: 10,
+  themeWordsMax: 50,
   /** Wordings of consents a shop may keep. */
   wordingsMax: 100,
   /** Addresses looked up or kept from being written to in one request. */

@@ -57,4 +57,3 @@ export const question = z.discriminatedUnion('kind', [
   textQuestion,
 ]);
 export type SurveyQuestion = z.infer<typeof question>;
-

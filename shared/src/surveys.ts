@@ -13,7 +13,10 @@ export const surveyTrigger = z.discriminatedUnion('kind', [
     every: z.enum(['month', 'quarter', 'half', 'year']),
   }),
   z.strictObject({ kind: z.literal('dates'), opensAt: instant, closesAt: instant }),
-  z.strictObject({ kind: z.literal('afterArrival'), afterDays: days.max(LIMITS.surveyOpenDaysMax) }),
+  z.strictObject({
+    kind: z.literal('afterArrival'),
+    afterDays: days.max(LIMITS.surveyOpenDaysMax),
+  }),
   z.strictObject({ kind: z.literal('afterCase'), afterDays: days.max(LIMITS.surveyOpenDaysMax) }),
 ]);
 export type SurveyTrigger = z.infer<typeof surveyTrigger>;

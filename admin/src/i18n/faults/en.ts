@@ -59,6 +59,10 @@ export const words: FaultWords = {
     unknownReferral: 'This referral no longer exists.',
     noReferrals: 'The program has no referrals. Add them under Program, Earning.',
     unknownReview: 'This review no longer exists.',
+    unknownSurvey: 'This survey does not exist.',
+    unknownWave: 'This survey was not asked in that wave.',
+    unknownTheme: 'This theme does not exist.',
+    unknownResponse: 'This answer no longer exists.',
     incentiveForbidden:
       'This site does not allow rewards for reviews. Remove the way to earn, or choose another site.',
     noProductUrl: 'Enter the product page address in the review settings first.',

@@ -62,6 +62,10 @@ export const words: FaultWords = {
     unknownReferral: 'この紹介は見つかりません。',
     noReferrals: 'プログラムに紹介がありません。「プログラム」の「獲得ルール」で追加してください。',
     unknownReview: 'このレビューは見つかりません。',
+    unknownSurvey: 'このアンケートは見つかりません。',
+    unknownWave: 'この回のアンケートは実施されていません。',
+    unknownTheme: 'このテーマは見つかりません。',
+    unknownResponse: 'この回答は見つかりません。',
     incentiveForbidden:
       'このサイトはレビューへの特典を禁じています。獲得ルールを削除するか、別のサイトを選んでください。',
     noProductUrl: '先にレビューの設定で商品ページのURLを入力してください。',

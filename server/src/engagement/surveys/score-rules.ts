@@ -34,10 +34,10 @@ export const isEnough = (n: number): boolean => n >= SURVEY_ANSWERS_MIN;
 
 /** How many answers a histogram holds. */
 export const countOf = (histogram: Histogram): number =>
-  histogram.values().reduce((sum, count) => sum + count, 0);
+  [...histogram.values()].reduce((sum, count) => sum + count, 0);
 
 const countWhere = (histogram: Histogram, fits: (value: number) => boolean): number =>
-  histogram.entries().reduce((sum, [value, count]) => sum + (fits(value) ? count : 0), 0);
+  [...histogram].reduce((sum, [value, count]) => sum + (fits(value) ? count : 0), 0);
 
 const NPS_MAX = 100;
 
@@ -97,7 +97,7 @@ export const meanOf = (
   if (n < 2) return null;
   // Whole numbers until the end, so that no order of the answers shows in the last digits.
   const sumOf = (power: number): number =>
-    answers.entries().reduce((sum, [value, count]) => sum + value ** power * count, 0);
+    [...answers].reduce((sum, [value, count]) => sum + value ** power * count, 0);
   const [sum, squares] = [sumOf(1), sumOf(2)];
   const mean = sum / n;
   const variance = (squares * n - sum ** 2) / (n ** 2 * (n - 1));

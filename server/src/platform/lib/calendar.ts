@@ -77,6 +77,15 @@ export const lastMonths = (
   });
 };
 
+/** When a month such as `2026-11` begins and ends. */
+export const monthBounds = (
+  name: string,
+  timeZone: string,
+): { readonly opensAt: number; readonly closesAt: number } => {
+  const month = DateTime.fromISO(name, { zone: timeZone });
+  return { opensAt: month.toMillis(), closesAt: month.plus({ months: 1 }).toMillis() };
+};
+
 /** The first day of the period of `months` months, counted from `startMonth`, that a day lies in. */
 export const monthsPeriodOf = (day: number, months: number, startMonth: number): number => {
   const date = new Date(day * DAY_MS);

@@ -1,0 +1,182 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { arg, change, everyColumn, inShop, rows, textArg } from '../../platform/store/statement.ts';
+import type { SurveyCountRow } from './results-tables.ts';
+
+type OfResponse = { shopId: string; responseId: string };
+type OfSurvey = { shopId: string; surveyId: string };
+
+/** Adds to a cell in one statement, so that writers do not outrun each other. */
+export const addToCell = change<SurveyCountRow>()('addToSurveyCell', (db, t) => {
+  const { count, ...key } = t.surveyCounts;
+  return db
+    .insert(t.surveyCounts)
+    .values(everyColumn(t.surveyCounts))
+    .onConflictDoUpdate({
+      target: [
+        key.shopId,
+        key.surveyId,
+        key.period,
+        key.kind,
+        key.part,
+        key.value,
+        key.version,
+        key.incentivised,
+        key.tierId,
+      ],
+      set: { count: sql`${count} + excluded.${sql.identifier(count.name)}` },
+    });
+});
+
+export const selectTally = rows<OfResponse>()('selectSurveyTally', (db, t) =>
+  db
+    .select()
+    .from(t.surveyTallies)
+    .where(and(inShop(t.surveyTallies), eq(t.surveyTallies.responseId, textArg('responseId')))),
+);
+
+export const saveTally = change<{
+  shopId: string;
+  responseId: string;
+  surveyId: string;
+  period: string;
+  at: number;
+  cells: unknown;
+}>()('saveSurveyTally', (db, t) =>
+  db
+    .insert(t.surveyTallies)
+    .values(everyColumn(t.surveyTallies))
+    .onConflictDoUpdate({
+      target: [t.surveyTallies.shopId, t.surveyTallies.responseId],
+      set: {
+        period: sql`excluded.period`,
+        at: sql`excluded.at`,
+        cells: sql`excluded.cells`,
+      },
+    }),
+);
+
+export const deleteTally = change<OfResponse>()('deleteSurveyTally', (db, t) =>
+  db
+    .delete(t.surveyTallies)
+    .where(and(inShop(t.surveyTallies), eq(t.surveyTallies.responseId, textArg('responseId')))),
+);
+
+/** A response as it is counted. */
+export const selectCountedResponse = rows<OfResponse>()('selectCountedResponse', (db, t) =>
+  db
+    .select()
+    .from(t.surveyResponses)
+    .where(and(inShop(t.surveyResponses), eq(t.surveyResponses.id, textArg('responseId')))),
+);
+
+/** What one answered, question by question. */
+export const selectCountedAnswers = rows<OfResponse>()('selectCountedAnswers', (db, t) =>
+  db
+    .select()
+    .from(t.surveyAnswers)
+    .where(and(inShop(t.surveyAnswers), eq(t.surveyAnswers.responseId, textArg('responseId'))))
+    .orderBy(asc(t.surveyAnswers.questionId)),
+);
+
+/** A version of a survey, for its figures. */
+export const selectCountedVersion = rows<OfSurvey & { version: number }>()(
+  'selectCountedVersion',
+  (db, t) =>
+    db
+      .select({ document: t.surveyVersions.document })
+      .from(t.surveyVersions)
+      .where(
+        and(
+          inShop(t.surveyVersions),
+          eq(t.surveyVersions.surveyId, textArg('surveyId')),
+          eq(t.surveyVersions.version, sql.placeholder('version')),
+        ),
+      ),
+);
+
+/** Every cell of a wave or month. */
+export const selectCells = rows<OfSurvey & { period: string }>()('selectSurveyCells', (db, t) =>
+  db
+    .select()
+    .from(t.surveyCounts)
+    .where(
+      and(
+        inShop(t.surveyCounts),
+        eq(t.surveyCounts.surveyId, textArg('surveyId')),
+        eq(t.surveyCounts.period, textArg('period')),
+        sql`${t.surveyCounts.count} <> 0`,
+      ),
+    ),
+);
+
+/** Scores by wave or month and version, whoever gave them: what a trend is made of. */
+export const selectTrend = rows<OfSurvey & { kind: string }>()('selectSurveyTrend', (db, t) => {
+  const { period, version, value, count } = t.surveyCounts;
+  return db
+    .select({ period, version, value, count: sql<number>`sum(${count})`.mapWith(Number) })
+    .from(t.surveyCounts)
+    .where(
+      and(
+        inShop(t.surveyCounts),
+        eq(t.surveyCounts.surveyId, textArg('surveyId')),
+        eq(t.surveyCounts.kind, textArg('kind')),
+      ),
+    )
+    .groupBy(period, version, value)
+    .having(sql`sum(${count}) <> 0`)
+    .orderBy(asc(period), asc(version), asc(value));
+});
+
+/** Waves a survey was asked in at once, and when each was open. */
+export const selectWaveTimes = rows<OfSurvey>()('selectSurveyWaveTimes', (db, t) =>
+  db
+    .select({
+      key: t.surveyWaves.key,
+      opensAt: t.surveyWaves.opensAt,
+      closesAt: t.surveyWaves.closesAt,
+    })
+    .from(t.surveyWaves)
+    .where(
+      and(
+        inShop(t.surveyWaves),
+        eq(t.surveyWaves.surveyId, textArg('surveyId')),
+        sql`${t.surveyWaves.subject} is null`,
+      ),
+    )
+    .orderBy(asc(t.surveyWaves.opensAt)),
+);
+
+export const selectResultSurvey = rows<OfSurvey>()('selectResultSurvey', (db, t) =>
+  db
+    .select()
+    .from(t.surveys)
+    .where(and(inShop(t.surveys), eq(t.surveys.id, textArg('surveyId')))),
+);
+
+/** Surveys of a shop that were not deleted. */
+export const selectResultSurveys = rows<{ shopId: string; limit: number }>()(
+  'selectResultSurveys',
+  (db, t) =>
+    db
+      .select()
+      .from(t.surveys)
+      .where(and(inShop(t.surveys), isNull(t.surveys.deletedAt)))
+      .orderBy(asc(t.surveys.id))
+      .limit(arg('limit')),
+);
+
+/** The waves and months something was counted in. */
+export const selectPeriods = rows<OfSurvey>()('selectSurveyPeriods', (db, t) =>
+  db
+    .selectDistinct({ period: t.surveyCounts.period })
+    .from(t.surveyCounts)
+    .where(
+      and(
+        inShop(t.surveyCounts),
+        eq(t.surveyCounts.surveyId, textArg('surveyId')),
+        eq(t.surveyCounts.kind, sql`'state'`),
+        sql`${t.surveyCounts.count} <> 0`,
+      ),
+    )
+    .orderBy(asc(t.surveyCounts.period)),
+);

@@ -1,0 +1,86 @@
+import { LIMITS } from '@okaeri/shared/limits';
+import type { SurveyResponse, SurveyResponses } from '@okaeri/shared/survey-results';
+import type { SurveyAnswer } from '@okaeri/shared/surveys';
+import type { ShopRow } from '../../access/tables.ts';
+import type { Deps } from '../../deps.ts';
+import { isoOf, toIso } from '../../platform/lib/clock.ts';
+import type { ListCursor } from '../../platform/lib/list-cursor.ts';
+import type { Outcome } from '../../platform/lib/outcome.ts';
+import type { Tx } from '../../platform/store/store.ts';
+import { selectCountedAnswers, selectResultSurvey } from './results-queries.ts';
+import {
+  selectResponses,
+  selectResponsesOfWave,
+  type ResponseFound,
+} from './results-response-queries.ts';
+import type { AnswerRow } from './response-tables.ts';
+import { selectThemeIdsOf } from './theme-queries.ts';
+
+/** What shoppers answered, the newest first: of a wave or month, about a theme. */
+export const listResponses = (
+  deps: Deps,
+  input: {
+    shop: ShopRow;
+    surveyId: string;
+    wave: string | undefined;
+    theme: string | undefined;
+    before: ListCursor;
+    limit?: number;
+  },
+): Promise<Outcome<SurveyResponses>> =>
+  deps.store.read(async (tx): Promise<Outcome<SurveyResponses>> => {
+    const { shop, surveyId, wave, theme, before, limit = LIMITS.pageDefault } = input;
+    const of = { shopId: shop.id, surveyId };
+    if ((await tx.run(selectResultSurvey, of)).length === 0)
+      return { refused: { code: 'unknownSurvey', detail: 'There is no survey with this id.' } };
+    const place = { beforeAt: before.at, beforeId: before.id, limit: limit + 1 };
+    const asked = { ...of, ...place, themeId: theme ?? '' };
+    const found =
+      wave === undefined
+        ? await tx.run(selectResponses, asked)
+        : await tx.run(selectResponsesOfWave, { ...asked, period: wave });
+    const shown = found.slice(0, limit);
+    const items: SurveyResponse[] = [];
+    for (const one of shown) items.push(await toResponse(tx, one));
+    const last = found.length > limit ? shown.at(-1) : undefined;
+    const nextCursor = last === undefined ? null : `${last.at}_${last.response.id}`;
+    return { ok: { items, nextCursor } };
+  });
+
+/** A response as merchants read it. */
+export const toResponse = async (
+  tx: Tx,
+  { response, externalId }: Pick<ResponseFound, 'response' | 'externalId'>,
+): Promise<SurveyResponse> => {
+  const { shopId, id, wave, version, state, score, incentivised, tierId, insider } = response;
+  const of = { shopId, responseId: id };
+  const answers = await tx.run(selectCountedAnswers, of);
+  const themes = await tx.run(selectThemeIdsOf, of);
+  return {
+    id,
+    wave,
+    version,
+    state,
+    shopperId: externalId,
+    guestId: externalId === null ? response.shopperId : null,
+    orderId: response.orderId,
+    score,
+    incentivised,
+    tierId,
+    fromTheShop: insider,
+    channel: response.channel,
+    locale: response.locale,
+    startedAt: isoOf(response.startedAt),
+    completedAt: response.completedAt === null ? null : toIso(response.completedAt),
+    answers: Object.fromEntries(answers.map((one) => [one.questionId, toAnswer(one)])),
+    themeIds: themes.map(({ themeId }) => themeId),
+  };
+};
+
+/** An answer as it was given. */
+function toAnswer({ kind, valueNumber, valueChoices, valueText }: AnswerRow): SurveyAnswer {
+  if (kind === 'scale') return valueNumber ?? 0;
+  if (kind === 'text') return valueText ?? '';
+  const choices = [...(valueChoices ?? [])];
+  return valueText === null ? choices : { choices, text: valueText };
+}

@@ -1,0 +1,13 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { inShop, rows, textArg } from '../../platform/store/statement.ts';
+
+/** The themes of one response. */
+export const selectThemeIdsOf = rows<{ shopId: string; responseId: string }>()(
+  'selectThemeIdsOf',
+  (db, t) =>
+    db
+      .select({ themeId: t.responseThemes.themeId })
+      .from(t.responseThemes)
+      .where(and(inShop(t.responseThemes), eq(t.responseThemes.responseId, textArg('responseId'))))
+      .orderBy(asc(t.responseThemes.themeId)),
+);
