@@ -6,6 +6,7 @@ import type { OrderStanding } from './list-words.ts';
 import type { OrderState, OrderWarning } from './orders.ts';
 import type { Redemption } from './redemptions.ts';
 import type { Referral } from './referrals.ts';
+import type { ResponseState, SurveyAnswer, SurveyOffer } from './surveys.ts';
 import type { ReportReason, ReviewState } from './reviews.ts';
 import type { MerchantShopper } from './shoppers.ts';
 
@@ -138,6 +139,35 @@ export interface TouchLine {
   readonly unsubscribedAt: string | null;
 }
 
+/** A survey the shopper was asked, or was to be. */
+export interface SurveyInvitationLine {
+  readonly surveyId: string;
+  readonly wave: string;
+  readonly drawnAt: string;
+  readonly firstShownAt: string | null;
+  readonly shows: number;
+  readonly channel: ContactChannel | null;
+  readonly openedAt: string | null;
+  readonly dismissedAt: string | null;
+  readonly answeredAt: string | null;
+  readonly offer: SurveyOffer | null;
+}
+
+/** What the shopper answered. */
+export interface SurveyResponseLine {
+  readonly id: string;
+  readonly surveyId: string;
+  readonly wave: string;
+  readonly version: number;
+  readonly state: ResponseState;
+  readonly score: number | null;
+  readonly orderId: string | null;
+  readonly startedAt: string;
+  readonly completedAt: string | null;
+  readonly withdrawnAt: string | null;
+  readonly answers: Readonly<Record<string, SurveyAnswer>>;
+}
+
 /**
  * What one shopper has and what was said: `GET /v1/shoppers/{shopperId}/affairs`. Of each the
  * newest; the export has all of it.
@@ -148,6 +178,8 @@ export interface ShopperAffairs {
   readonly redemptions: readonly Omit<Redemption, 'balance'>[];
   readonly reviews: readonly ReviewLine[];
   readonly posts: readonly PostLine[];
+  readonly surveyInvitations: readonly SurveyInvitationLine[];
+  readonly surveyResponses: readonly SurveyResponseLine[];
   readonly reports: readonly ReportLine[];
   readonly activities: readonly ActivityLine[];
   readonly referrals: readonly ReferralLine[];

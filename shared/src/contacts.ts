@@ -4,7 +4,7 @@ import { LIMITS } from './limits.ts';
 import { id, instant } from './values.ts';
 
 /** What can be sent or shown to somebody who did not come for it. */
-export const contactKind = z.enum(['reviewRequest', 'nextStep']);
+export const contactKind = z.enum(['reviewRequest', 'nextStep', 'survey']);
 export type ContactKind = z.infer<typeof contactKind>;
 
 /** Where: by e-mail, or inside the shop's own page. What a shopper opens themself is no contact. */

@@ -150,6 +150,8 @@ export const LIMITS = {
   /** How often a survey may be shown in one wave, and days a wave may be open. */
   surveyShowsMax: 10,
   surveyOpenDaysMax: 90,
+  /** Days after which a fact that is told begins nothing any more. */
+  factLateDaysMax: 30,
   /** Hours after a wave has closed in which a form that was open may be sent. */
   surveyGraceHours: 24,
   /** Themes of a shop, those of one answer, and words by which answers come to one, a language. */

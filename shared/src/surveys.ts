@@ -5,6 +5,7 @@ import { LIMITS } from './limits.ts';
 import { checkQuestions } from './survey-checks.ts';
 import { question, surveyKind, type SurveyKind, type SurveyQuestion } from './survey-questions.ts';
 import { days, id, instant, line, locale } from './values.ts';
+import { cleanWords } from './words.ts';
 
 /** When a survey is asked: by the calendar, between two times, or after something was settled with one shopper. */
 export const surveyTrigger = z.discriminatedUnion('kind', [
@@ -79,15 +80,14 @@ export interface SurveyVersions {
   readonly items: readonly { readonly version: number; readonly savedAt: string }[];
 }
 
+const said = z.string().overwrite(cleanWords).max(LIMITS.answerTextMax);
+
 /** What was said to one question: a point of a scale, words, choices, or choices with words. */
 const answer = z.union([
   z.int(),
-  z.string().max(LIMITS.answerTextMax),
+  said,
   z.array(id).max(LIMITS.choicesMax),
-  z.strictObject({
-    choices: z.array(id).max(LIMITS.choicesMax),
-    text: z.string().max(LIMITS.answerTextMax),
-  }),
+  z.strictObject({ choices: z.array(id).max(LIMITS.choicesMax), text: said }),
 ]);
 export type SurveyAnswer = z.infer<typeof answer>;
 

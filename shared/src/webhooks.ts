@@ -30,6 +30,8 @@ const WEBHOOK_TYPES = {
   'review.published': 'a review is shown',
   'review.withheld': 'a review is not shown, for a reason',
   'review.removed': 'a review was taken back by its author',
+  'survey.answered': 'a survey was answered, in full or in part, or otherwise than before',
+  'survey.withdrawn': 'the answers to a survey were taken back by whoever gave them',
   'contact.decided': 'it was decided whether something is said to a shopper',
   'consent.changed': 'a shopper agreed to something, or does not any more',
   'address.suppressed': 'nothing is sent to an address any more',

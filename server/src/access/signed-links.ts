@@ -15,17 +15,18 @@ import type { ShopRow } from './tables.ts';
 const LINK_TYPE = 'okaeri-link';
 
 const payload = z.object({
-  use: z.enum(['review', 'unsubscribe', 'consent']),
+  use: z.enum(['review', 'unsubscribe', 'consent', 'survey']),
   sub: id,
   order: id.nullable(),
   confirmed: z.boolean(),
   consent: id.optional(),
   purpose: consentPurpose.optional(),
+  survey: z.object({ id, wave: id }).optional(),
 });
 
 /** What a link is good for. */
 export interface SignedLink {
-  readonly use: 'review' | 'unsubscribe' | 'consent';
+  readonly use: 'review' | 'unsubscribe' | 'consent' | 'survey';
   readonly shopperId: string;
   /** The order whose products may be reviewed. */
   readonly orderId: string | null;
@@ -35,6 +36,8 @@ export interface SignedLink {
   readonly consentId?: string;
   /** What is not wanted any more. */
   readonly purpose?: ConsentPurpose;
+  /** The survey it answers, in which wave. */
+  readonly survey?: { readonly id: string; readonly wave: string };
 }
 
 /** Who writes: a shopper who signed in with the shop, or anyone who holds a link that was sent to one. */
@@ -48,10 +51,11 @@ export const signLink = (
   shop: Pick<ShopRow, 'publicKey'>,
   link: SignedLink & { endsAt: number | null },
 ): Promise<string> => {
-  const { use, shopperId, orderId, confirmed, consentId, purpose, endsAt } = link;
+  const { use, shopperId, orderId, confirmed, consentId, purpose, survey, endsAt } = link;
   const about = {
     ...(consentId !== undefined && { consent: consentId }),
     ...(purpose !== undefined && { purpose }),
+    ...(survey !== undefined && { survey }),
   };
   const token = new SignJWT({ use, order: orderId, confirmed, ...about })
     .setProtectedHeader({ alg: 'HS256', typ: LINK_TYPE })
@@ -83,10 +87,11 @@ export const openLink = async (
       audience: shop.publicKey,
       currentDate: new Date(input.now),
     });
-    const { use, sub, order, confirmed, consent, purpose } = payload.parse(verified.payload);
+    const { use, sub, order, confirmed, consent, purpose, survey } = payload.parse(verified.payload);
     const about = {
       ...(consent !== undefined && { consentId: consent }),
       ...(purpose !== undefined && { purpose }),
+      ...(survey !== undefined && { survey }),
     };
     if (use === input.use)
       return { ok: { use, shopperId: sub, orderId: order, confirmed, ...about } };

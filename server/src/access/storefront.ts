@@ -124,7 +124,7 @@ export interface WriterEnv {
 }
 
 /** A shopper token, or the token of a link that was sent to a shopper. */
-export const writerOnly = (deps: Deps) =>
+export const writerOnly = (deps: Deps, use: 'review' | 'survey' = 'review') =>
   createMiddleware<WriterEnv>(async (c, next) => {
     const shop = c.get('shop');
     const header = c.req.header('authorization') ?? '';
@@ -135,7 +135,7 @@ export const writerOnly = (deps: Deps) =>
       c.set('writer', { claims: verified.ok });
       return next();
     }
-    const opened = await openLink(deps, shop, { token, use: 'review', now: nowOf(deps, shop) });
+    const opened = await openLink(deps, shop, { token, use, now: nowOf(deps, shop) });
     if ('refused' in opened) return replyRefusal(c, opened.refused);
     c.set('writer', { link: opened.ok });
     countShopper(deps, c, opened.ok.shopperId);

@@ -9,6 +9,12 @@ export interface MailParts {
   readonly list?: readonly string[];
   /** Something to read at a glance, such as a code. */
   readonly big?: string;
+  /** Points of a scale, each a link, with words at both ends. */
+  readonly scale?: {
+    readonly low: string;
+    readonly high: string;
+    readonly links: readonly { readonly label: string; readonly url: string }[];
+  };
   readonly button?: { readonly label: string; readonly url: string };
   readonly closing?: readonly string[];
   readonly footer: readonly string[];
@@ -22,12 +28,16 @@ const STYLE = {
   button:
     'display:inline-block;margin:10px 0 18px;padding:13px 22px;border-radius:10px;background:#1c1b19;color:#ffffff;font-weight:600;text-decoration:none',
   big: 'margin:12px 0 18px;font-size:30px;font-weight:700;letter-spacing:0.18em',
+  point:
+    'display:inline-block;min-width:24px;margin:0 4px 8px 0;padding:9px 7px;border-radius:10px;background:#efeeea;color:#1c1b19;font-weight:600;text-align:center;text-decoration:none',
+  ends: 'margin:0 0 18px;color:#6b6862;font-size:13px',
   quiet: 'margin:0 auto;padding:16px 28px 0;max-width:480px;color:#6b6862;font-size:13px',
 } as const;
 
 /** The HTML of a message: what people wrote is text in it, and nothing is fetched from anywhere. */
 export const mailHtml = async (parts: MailParts): Promise<string> => {
-  const { language, heading, paragraphs, list, big, button, closing, footer, footerLink } = parts;
+  const { language, heading, paragraphs, list, big, scale, button } = parts;
+  const { closing, footer, footerLink } = parts;
   const lines = (texts: readonly string[]) =>
     texts.map((text) => html`<p style="margin:0 0 12px">${text}</p>`);
   const page = html`<!doctype html>
@@ -50,6 +60,17 @@ export const mailHtml = async (parts: MailParts): Promise<string> => {
                 </ul>`
           }
           ${big === undefined ? '' : html`<p style="${STYLE.big}">${big}</p>`}
+          ${
+            scale === undefined
+              ? ''
+              : html`<p style="margin:14px 0 0">
+                    ${scale.links.map(
+                      ({ label, url }) =>
+                        html`<a style="${STYLE.point}" href="${url}">${label}</a> `,
+                    )}
+                  </p>
+                  <p style="${STYLE.ends}">${endsOf(scale)}</p>`
+          }
           ${
             button === undefined
               ? ''
@@ -74,15 +95,22 @@ export const mailHtml = async (parts: MailParts): Promise<string> => {
 
 /** The same in plain text. */
 export const mailText = (parts: MailParts): string => {
-  const { heading, paragraphs, list, big, button, closing, footer, footerLink } = parts;
+  const { heading, paragraphs, list, big, scale, button, closing, footer, footerLink } = parts;
   return [
     heading,
     ...paragraphs,
     ...(list === undefined ? [] : [list.map((text) => `- ${text}`).join('\n')]),
     ...(big === undefined ? [] : [big]),
     ...(button === undefined ? [] : [`${button.label}:\n${button.url}`]),
+    ...(scale === undefined
+      ? []
+      : [endsOf(scale), ...scale.links.map(({ label, url }) => `${label}: ${url}`)]),
     ...(closing ?? []),
     `-- \n${footer.join('\n')}`,
     ...(footerLink === undefined ? [] : [`${footerLink.label}:\n${footerLink.url}`]),
   ].join('\n\n');
 };
+
+function endsOf({ links, low, high }: NonNullable<MailParts['scale']>): string {
+  return `${links[0]?.label}: ${low} · ${links.at(-1)?.label}: ${high}`;
+}
