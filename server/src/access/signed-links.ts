@@ -87,7 +87,9 @@ export const openLink = async (
       audience: shop.publicKey,
       currentDate: new Date(input.now),
     });
-    const { use, sub, order, confirmed, consent, purpose, survey } = payload.parse(verified.payload);
+    const { use, sub, order, confirmed, consent, purpose, survey } = payload.parse(
+      verified.payload,
+    );
     const about = {
       ...(consent !== undefined && { consentId: consent }),
       ...(purpose !== undefined && { purpose }),

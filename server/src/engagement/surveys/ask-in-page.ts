@@ -5,7 +5,7 @@ import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { readAsked, type Asked } from './asking.ts';
 import { closesAtOf } from './wave-rules.ts';
-import { updateInvitation } from './wave-queries.ts';
+import { saveInvitation } from './results-tally.ts';
 
 /** What the log calls a survey of a wave. */
 export const subjectOf = (of: { surveyId: string; wave: string }): string =>
@@ -49,7 +49,7 @@ export const wantedIn = (
 });
 
 async function noteShown(tx: Tx, invitation: Asked['invitation'], now: number): Promise<void> {
-  await tx.run(updateInvitation, {
+  await saveInvitation(tx, invitation, {
     ...invitation,
     firstShownAt: invitation.firstShownAt ?? now,
     lastShownAt: now,

@@ -68,8 +68,7 @@ function gapEnds({ survey, wave, shown }: Asking): number {
     0,
     ...others.map(
       (one) =>
-        one.lastShownAt +
-        (relational && one.isRelational ? RELATIONAL_GAP_MS : SURVEY_GAP_MS),
+        one.lastShownAt + (relational && one.isRelational ? RELATIONAL_GAP_MS : SURVEY_GAP_MS),
     ),
   );
 }

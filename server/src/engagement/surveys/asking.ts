@@ -3,7 +3,13 @@ import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 import { arrivedOrderOf, listArrivedOrders } from '../../loyalty/orders/arrived-orders.ts';
 import { refundedInFull } from '../../loyalty/orders/rules/money-rules.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import { FIRST_AFTER_MS, isRelational, whyNotAsked, type NotAsked, type Shown } from './ask-rules.ts';
+import {
+  FIRST_AFTER_MS,
+  isRelational,
+  whyNotAsked,
+  type NotAsked,
+  type Shown,
+} from './ask-rules.ts';
 import { selectSurvey } from './queries.ts';
 import { loadDefinition } from './read-surveys.ts';
 import { selectResponseBy } from './response-queries.ts';
@@ -47,7 +53,8 @@ export const readAsked = async (
         ],
   );
   const asked: Asked[] = [];
-  for (const one of known) asked.push({ ...one, notAsked: await judge(tx, one, { shopper, shown, now }) });
+  for (const one of known)
+    asked.push({ ...one, notAsked: await judge(tx, one, { shopper, shown, now }) });
   return asked;
 };
 
@@ -99,7 +106,11 @@ async function judge(
   const already = whyNotAsked(asking);
   if (already !== null) return already;
   const person = { shopId: shopper.shopId, shopperId: shopper.id };
-  const response = await first(tx, selectResponseBy, { ...person, surveyId: survey.id, wave: wave.key });
+  const response = await first(tx, selectResponseBy, {
+    ...person,
+    surveyId: survey.id,
+    wave: wave.key,
+  });
   if (await hasLapsed(tx, one)) return { why: 'lapsed' };
   return whyNotAsked({
     ...asking,

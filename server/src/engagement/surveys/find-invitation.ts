@@ -14,7 +14,12 @@ import { newInvitation } from './draw-wave.ts';
 import { selectSurvey } from './queries.ts';
 import { unknownSurvey } from './read-surveys.ts';
 import type { InvitationRow } from './tables.ts';
-import { insertInvitation, selectInvitation, selectWave, updateInvitation } from './wave-queries.ts';
+import {
+  insertInvitation,
+  selectInvitation,
+  selectWave,
+  updateInvitation,
+} from './wave-queries.ts';
 import { closesAtOf, isTaken } from './wave-rules.ts';
 
 /** Somebody's request about one wave of a survey: with their token, or a link that was sent to them. */

@@ -28,8 +28,10 @@ export const listMySurveys = (
       const of = { surveyId: survey.id, wave: wave.key };
       const key = { shopId: shopper.shopId, shopperId: shopper.id, ...of };
       const response = await first(tx, selectResponseBy, key);
-      const mayAnswer = notAsked === null || notAsked.why === 'dismissed' || notAsked.why === 'shownEnough';
-      const mayChange = response !== undefined && isTaken({ closesAt, openedAt: invitation.openedAt }, now);
+      const mayAnswer =
+        notAsked === null || notAsked.why === 'dismissed' || notAsked.why === 'shownEnough';
+      const mayChange =
+        response !== undefined && isTaken({ closesAt, openedAt: invitation.openedAt }, now);
       if (!mayAnswer && !mayChange) continue;
       items.push({ ...of, closesAt: isoOf(closesAt), state: response?.state ?? null });
     }

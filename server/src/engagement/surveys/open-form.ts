@@ -16,7 +16,7 @@ import {
 } from './find-invitation.ts';
 import { selectAnswers, selectResponseBy } from './response-queries.ts';
 import type { InvitationRow } from './tables.ts';
-import { updateInvitation } from './wave-queries.ts';
+import { saveInvitation } from './results-tally.ts';
 import { closesAtOf } from './wave-rules.ts';
 
 /**
@@ -63,7 +63,7 @@ export const noteOpened = async (
     channel: invitation.channel ?? channel,
     mailAt: null,
   };
-  await tx.run(updateInvitation, row);
+  await saveInvitation(tx, invitation, row);
   return row;
 };
 
@@ -71,7 +71,12 @@ export const noteOpened = async (
 export const offerFor = async (
   deps: Deps,
   tx: Tx,
-  { shop, shopper, invitation, now }: Pick<Respondent, 'shopper' | 'invitation' | 'now'> & {
+  {
+    shop,
+    shopper,
+    invitation,
+    now,
+  }: Pick<Respondent, 'shopper' | 'invitation' | 'now'> & {
     shop: ShopRow;
   },
 ): Promise<SurveyOffer | null> => {

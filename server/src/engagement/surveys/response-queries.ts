@@ -88,11 +88,7 @@ export const selectToSignal = rows<{ shopId: string; now: number; limit: number 
       .select({ id: t.surveyResponses.id, shopperId: t.surveyResponses.shopperId })
       .from(t.surveyResponses)
       .where(
-        and(
-          inShop(t.surveyResponses),
-          sql`signal_at is not null`,
-          sql`signal_at <= ${arg('now')}`,
-        ),
+        and(inShop(t.surveyResponses), sql`signal_at is not null`, sql`signal_at <= ${arg('now')}`),
       )
       .limit(arg('limit')),
 );
@@ -130,11 +126,7 @@ export const deleteAnswer = change<OfResponse & { questionId: string }>()(
 );
 
 export const selectAnswers = rows<OfResponse>()('selectSurveyAnswers', (db, t) =>
-  db
-    .select()
-    .from(t.surveyAnswers)
-    .where(ofResponse(t))
-    .orderBy(asc(t.surveyAnswers.questionId)),
+  db.select().from(t.surveyAnswers).where(ofResponse(t)).orderBy(asc(t.surveyAnswers.questionId)),
 );
 
 /** Withdrawn answers are gone. */

@@ -1,7 +1,8 @@
 import { scoreQuestions } from '@okaeri/shared/survey-checks';
-import type { SurveyDefinition } from '@okaeri/shared/surveys';
+import type { SurveyDefinition, SurveyTrigger } from '@okaeri/shared/surveys';
 import type { AnswerRow, ResponseRow } from './response-tables.ts';
 import type { Cell } from './results-tables.ts';
+import type { InvitationRow } from './tables.ts';
 
 /** A response, and what of it is counted. */
 export interface Counted {
@@ -44,6 +45,25 @@ export const cellsOf = (
   }
   return cells;
 };
+
+/** What of an invitation is counted: that it was drawn, shown, put away. Insiders try it, and stand in no figure. */
+export const invitationCells = (
+  row: Pick<InvitationRow, 'version' | 'insider' | 'firstShownAt' | 'dismissedAt'>,
+  period: string,
+): readonly Cell[] => {
+  if (row.insider) return [];
+  const plain = { period, version: row.version, incentivised: 'no', tierId: '' } as const;
+  const facts = [
+    'invited',
+    ...(row.firstShownAt === null ? [] : ['shown']),
+    ...(row.dismissedAt === null ? [] : ['dismissed']),
+  ];
+  return facts.map((value) => ({ ...plain, kind: 'state', part: '', value }));
+};
+
+/** Whether a survey is asked of one shopper at a time, so that its figures are told by month. */
+export const isOfOne = (trigger: SurveyTrigger['kind']): boolean =>
+  trigger === 'afterArrival' || trigger === 'afterCase';
 
 /** What moves where cells are left and entered, each with by how much, in an order that is always the same. */
 export const movesBetween = (

@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, inShop, rows, textArg } from '../../platform/store/statement.ts';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { change, everyColumn, inShop, rows, textArg } from '../../platform/store/statement.ts';
 import type { SurveyCountRow } from './results-tables.ts';
 
 type OfResponse = { shopId: string; responseId: string };
@@ -61,39 +61,6 @@ export const deleteTally = change<OfResponse>()('deleteSurveyTally', (db, t) =>
     .where(and(inShop(t.surveyTallies), eq(t.surveyTallies.responseId, textArg('responseId')))),
 );
 
-/** A response as it is counted. */
-export const selectCountedResponse = rows<OfResponse>()('selectCountedResponse', (db, t) =>
-  db
-    .select()
-    .from(t.surveyResponses)
-    .where(and(inShop(t.surveyResponses), eq(t.surveyResponses.id, textArg('responseId')))),
-);
-
-/** What one answered, question by question. */
-export const selectCountedAnswers = rows<OfResponse>()('selectCountedAnswers', (db, t) =>
-  db
-    .select()
-    .from(t.surveyAnswers)
-    .where(and(inShop(t.surveyAnswers), eq(t.surveyAnswers.responseId, textArg('responseId'))))
-    .orderBy(asc(t.surveyAnswers.questionId)),
-);
-
-/** A version of a survey, for its figures. */
-export const selectCountedVersion = rows<OfSurvey & { version: number }>()(
-  'selectCountedVersion',
-  (db, t) =>
-    db
-      .select({ document: t.surveyVersions.document })
-      .from(t.surveyVersions)
-      .where(
-        and(
-          inShop(t.surveyVersions),
-          eq(t.surveyVersions.surveyId, textArg('surveyId')),
-          eq(t.surveyVersions.version, sql.placeholder('version')),
-        ),
-      ),
-);
-
 /** Every cell of a wave or month. */
 export const selectCells = rows<OfSurvey & { period: string }>()('selectSurveyCells', (db, t) =>
   db
@@ -144,25 +111,6 @@ export const selectWaveTimes = rows<OfSurvey>()('selectSurveyWaveTimes', (db, t)
       ),
     )
     .orderBy(asc(t.surveyWaves.opensAt)),
-);
-
-export const selectResultSurvey = rows<OfSurvey>()('selectResultSurvey', (db, t) =>
-  db
-    .select()
-    .from(t.surveys)
-    .where(and(inShop(t.surveys), eq(t.surveys.id, textArg('surveyId')))),
-);
-
-/** Surveys of a shop that were not deleted. */
-export const selectResultSurveys = rows<{ shopId: string; limit: number }>()(
-  'selectResultSurveys',
-  (db, t) =>
-    db
-      .select()
-      .from(t.surveys)
-      .where(and(inShop(t.surveys), isNull(t.surveys.deletedAt)))
-      .orderBy(asc(t.surveys.id))
-      .limit(arg('limit')),
 );
 
 /** The waves and months something was counted in. */

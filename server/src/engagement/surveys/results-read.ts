@@ -1,21 +1,14 @@
-import { LIMITS } from '@okaeri/shared/limits';
 import type { SurveySummaries, SurveyResults, SurveySummary } from '@okaeri/shared/survey-results';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
-import { loadProgram } from '../../loyalty/program/load-program.ts';
+import { currentProgram } from '../../loyalty/program/load-program.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Tx } from '../../platform/store/store.ts';
-import {
-  selectCells,
-  selectCountedVersion,
-  selectPeriods,
-  selectResultSurvey,
-  selectResultSurveys,
-  selectTrend,
-  selectWaveTimes,
-} from './results-queries.ts';
+import { selectCells, selectPeriods, selectTrend, selectWaveTimes } from './results-queries.ts';
+import { selectSurvey, selectSurveys, selectVersion } from './queries.ts';
+import { unknownSurvey } from './read-surveys.ts';
 import { figuresOf, wordingOf, type Asked } from './results-rules.ts';
 import { changeOf, trendOf, wavesInTime, type WaveTime } from './results-trend-rules.ts';
 import type { SurveyCountRow } from './results-tables.ts';
@@ -36,9 +29,8 @@ export const readResults = (
 ): Promise<Outcome<SurveyResults>> =>
   deps.store.read(async (tx): Promise<Outcome<SurveyResults>> => {
     const { shop, surveyId } = input;
-    const [survey] = await tx.run(selectResultSurvey, { shopId: shop.id, surveyId });
-    if (survey === undefined)
-      return { refused: { code: 'unknownSurvey', detail: 'There is no survey with this id.' } };
+    const [survey] = await tx.run(selectSurvey, { shopId: shop.id, id: surveyId });
+    if (survey === undefined) return { refused: unknownSurvey(surveyId) };
     const results = await resultsOf(deps, tx, { shop, survey, wanted: input });
     return results === null
       ? { refused: { code: 'unknownWave', detail: 'The survey has no such wave.' } }
@@ -48,10 +40,7 @@ export const readResults = (
 /** Where each survey of a shop stands, with the score of its newest wave. */
 export const readSummaries = (deps: Deps, shop: ShopRow): Promise<SurveySummaries> =>
   deps.store.read(async (tx) => {
-    const surveys = await tx.run(selectResultSurveys, {
-      shopId: shop.id,
-      limit: LIMITS.surveysMax,
-    });
+    const surveys = await tx.run(selectSurveys, { shopId: shop.id });
     const items: SurveySummary[] = [];
     for (const survey of surveys) {
       const wanted = { wave: undefined, version: undefined };
@@ -138,10 +127,7 @@ async function loadWaves(
   { shop, survey }: { shop: ShopRow; survey: SurveyRow },
 ): Promise<readonly WaveTime[]> {
   const of = { shopId: shop.id, surveyId: survey.id };
-  const { timeZone } = await loadProgram(deps, tx, {
-    shopId: shop.id,
-    version: shop.programVersion,
-  });
+  const { timeZone } = (await currentProgram(deps, tx, shop)).document;
   const periods = await tx.run(selectPeriods, of);
   const rows = await tx.run(selectWaveTimes, of);
   const now = nowOf(deps, shop);
@@ -162,7 +148,7 @@ async function loadVersions(
 ): Promise<ReadonlyMap<number, Asked>> {
   const asked = new Map<number, Asked>();
   for (const version of new Set(versions)) {
-    const [found] = await tx.run(selectCountedVersion, { ...of, version });
+    const [found] = await tx.run(selectVersion, { ...of, version });
     if (found !== undefined) asked.set(version, found.document);
   }
   return asked;

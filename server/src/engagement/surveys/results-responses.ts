@@ -1,19 +1,20 @@
 import { LIMITS } from '@okaeri/shared/limits';
 import type { SurveyResponse, SurveyResponses } from '@okaeri/shared/survey-results';
-import type { SurveyAnswer } from '@okaeri/shared/surveys';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
 import { isoOf, toIso } from '../../platform/lib/clock.ts';
 import type { ListCursor } from '../../platform/lib/list-cursor.ts';
 import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Tx } from '../../platform/store/store.ts';
-import { selectCountedAnswers, selectResultSurvey } from './results-queries.ts';
+import { toAnswer } from './answer-rules.ts';
+import { selectSurvey } from './queries.ts';
+import { unknownSurvey } from './read-surveys.ts';
+import { selectAnswers } from './response-queries.ts';
 import {
   selectResponses,
   selectResponsesOfWave,
   type ResponseFound,
 } from './results-response-queries.ts';
-import type { AnswerRow } from './response-tables.ts';
 import { selectThemeIdsOf } from './theme-queries.ts';
 
 /** What shoppers answered, the newest first: of a wave or month, about a theme. */
@@ -31,8 +32,8 @@ export const listResponses = (
   deps.store.read(async (tx): Promise<Outcome<SurveyResponses>> => {
     const { shop, surveyId, wave, theme, before, limit = LIMITS.pageDefault } = input;
     const of = { shopId: shop.id, surveyId };
-    if ((await tx.run(selectResultSurvey, of)).length === 0)
-      return { refused: { code: 'unknownSurvey', detail: 'There is no survey with this id.' } };
+    if ((await tx.run(selectSurvey, { shopId: shop.id, id: surveyId })).length === 0)
+      return { refused: unknownSurvey(surveyId) };
     const place = { beforeAt: before.at, beforeId: before.id, limit: limit + 1 };
     const asked = { ...of, ...place, themeId: theme ?? '' };
     const found =
@@ -54,7 +55,7 @@ export const toResponse = async (
 ): Promise<SurveyResponse> => {
   const { shopId, id, wave, version, state, score, incentivised, tierId, insider } = response;
   const of = { shopId, responseId: id };
-  const answers = await tx.run(selectCountedAnswers, of);
+  const answers = await tx.run(selectAnswers, of);
   const themes = await tx.run(selectThemeIdsOf, of);
   return {
     id,
@@ -76,11 +77,3 @@ export const toResponse = async (
     themeIds: themes.map(({ themeId }) => themeId),
   };
 };
-
-/** An answer as it was given. */
-function toAnswer({ kind, valueNumber, valueChoices, valueText }: AnswerRow): SurveyAnswer {
-  if (kind === 'scale') return valueNumber ?? 0;
-  if (kind === 'text') return valueText ?? '';
-  const choices = [...(valueChoices ?? [])];
-  return valueText === null ? choices : { choices, text: valueText };
-}

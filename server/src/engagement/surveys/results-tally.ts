@@ -1,104 +1,100 @@
 import type { Deps } from '../../deps.ts';
 import type { ShopRow } from '../../access/tables.ts';
-import type { SurveyDefinition } from '@okaeri/shared/surveys';
-import { loadProgram } from '../../loyalty/program/load-program.ts';
-import { lastMonths } from '../../platform/lib/calendar.ts';
-import type { Tx } from '../../platform/store/store.ts';
-import { cellsOf, movesBetween } from './results-cell-rules.ts';
+import { currentProgram } from '../../loyalty/program/load-program.ts';
+import { monthOf } from '../../platform/lib/calendar.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
+import { selectSurvey } from './queries.ts';
+import { loadDefinition } from './read-surveys.ts';
+import { selectAnswers, selectResponse } from './response-queries.ts';
+import type { ResponseRow } from './response-tables.ts';
+import { cellsOf, invitationCells, isOfOne, movesBetween } from './results-cell-rules.ts';
+import { addToCell, deleteTally, saveTally, selectTally } from './results-queries.ts';
 import type { Cell } from './results-tables.ts';
-import {
-  addToCell,
-  deleteTally,
-  saveTally,
-  selectCountedAnswers,
-  selectCountedResponse,
-  selectCountedVersion,
-  selectTally,
-} from './results-queries.ts';
+import type { InvitationRow } from './tables.ts';
 import { selectThemeIdsOf } from './theme-queries.ts';
+import { updateInvitation } from './wave-queries.ts';
 
 /**
- * Moves the counts to what a response is now: to be called in the write that changes it, its answers or its themes, or
- * deletes it, as often as one likes. What it stood in before is kept with it, so nothing else needs to be known.
+ * Moves the counts to what a response is now: to be called in the write that changes it, its answers or its themes, as
+ * often as one likes. What it stood in before is kept with it, so nothing else needs to be known.
  */
 export const tallyResponse = async (
   deps: Deps,
   tx: Tx,
   { shop, responseId }: { shop: ShopRow; responseId: string },
 ): Promise<void> => {
-  const of = { shopId: shop.id, responseId };
-  const [posted] = await tx.run(selectTally, of);
-  const [response] = await tx.run(selectCountedResponse, of);
+  const { document } = await currentProgram(deps, tx, shop);
+  await tally(tx, { shopId: shop.id, responseId, timeZone: document.timeZone });
+};
+
+/** The same of a response that stood in the counts before, or was deleted: it stays in the month it is in. */
+export const retallyResponse = (
+  tx: Tx,
+  of: { shopId: string; responseId: string },
+): Promise<void> => tally(tx, { ...of, timeZone: 'UTC' });
+
+/** Writes what became of an invitation, and counts it. */
+export const saveInvitation = async (
+  tx: Tx,
+  before: InvitationRow,
+  after: InvitationRow,
+): Promise<void> => {
+  await tx.run(updateInvitation, after);
+  await countInvitation(tx, before, after);
+};
+
+/** Moves the counts with an invitation: null before it is there, and once it is gone. */
+export const countInvitation = async (
+  tx: Tx,
+  before: InvitationRow | null,
+  after: InvitationRow | null,
+): Promise<void> => {
+  const row = after ?? before;
+  if (row === null) return;
+  const of = { shopId: row.shopId, surveyId: row.surveyId };
+  const survey = await first(tx, selectSurvey, { shopId: row.shopId, id: row.surveyId });
+  const ofOne = survey !== undefined && isOfOne(survey.trigger);
+  const cells = (one: InvitationRow | null): readonly Cell[] =>
+    one === null ? [] : invitationCells(one, ofOne ? monthOf(one.drawnAt, 'UTC') : one.wave);
+  await move(tx, of, cells(before), cells(after));
+};
+
+async function tally(
+  tx: Tx,
+  { shopId, responseId, timeZone }: { shopId: string; responseId: string; timeZone: string },
+): Promise<void> {
+  const of = { shopId, responseId };
+  const posted = await first(tx, selectTally, of);
+  const response = await first(tx, selectResponse, { shopId, id: responseId });
   if (response === undefined) {
     if (posted === undefined) return;
-    await move(tx, { shopId: shop.id, surveyId: posted.surveyId }, posted.cells, []);
+    await move(tx, { shopId, surveyId: posted.surveyId }, posted.cells, []);
     await tx.run(deleteTally, of);
     return;
   }
-  const { surveyId, version, wave } = response;
-  const survey = { shopId: shop.id, surveyId };
-  const definition = await loadDefinition(tx, { ...survey, version });
-  const at = response.scoredAt ?? response.startedAt;
-  const period =
-    posted?.at === at
-      ? posted.period
-      : await periodOf(deps, tx, { shop, trigger: definition.trigger.kind, wave, at });
-  const answers = await tx.run(selectCountedAnswers, of);
+  const { surveyId } = response;
+  const at = response.scoredAt ?? response.completedAt ?? response.startedAt;
+  const wanted = await wantedCells(tx, response, (isMonthly) =>
+    posted?.at === at ? posted.period : isMonthly ? monthOf(at, timeZone) : response.wave,
+  );
+  await move(tx, { shopId, surveyId }, posted?.cells ?? [], wanted.cells);
+  await tx.run(saveTally, { ...of, surveyId, at, ...wanted });
+}
+
+/** The cells a response should stand in, from its rows. */
+export const wantedCells = async (
+  tx: Tx,
+  response: ResponseRow,
+  periodOf: (isMonthly: boolean) => string,
+): Promise<{ period: string; cells: readonly Cell[] }> => {
+  const { shopId, surveyId, version } = response;
+  const definition = await loadDefinition(tx, { shopId, surveyId, version });
+  const of = { shopId, responseId: response.id };
+  const answers = await tx.run(selectAnswers, of);
   const themeIds = (await tx.run(selectThemeIdsOf, of)).map(({ themeId }) => themeId);
-  const cells = cellsOf({ response, answers, themeIds }, definition, period);
-  await move(tx, survey, posted?.cells ?? [], cells);
-  await tx.run(saveTally, { ...of, surveyId, period, at, cells });
+  const period = periodOf(isOfOne(definition.trigger.kind));
+  return { period, cells: cellsOf({ response, answers, themeIds }, definition, period) };
 };
-
-/** What happens to invitations that is counted. */
-export type InvitationFact = 'invited' | 'shown' | 'dismissed';
-
-/** Counts what happened to so many invitations of one wave; takes away where there is one less. */
-export const countInvitations = async (
-  deps: Deps,
-  tx: Tx,
-  input: {
-    shop: ShopRow;
-    surveyId: string;
-    wave: string;
-    version: number;
-    trigger: SurveyDefinition['trigger']['kind'];
-    fact: InvitationFact;
-    at: number;
-    by: number;
-  },
-): Promise<void> => {
-  const { shop, surveyId, version, fact, by } = input;
-  const period = await periodOf(deps, tx, input);
-  const cell = { period, version, incentivised: 'no', tierId: '' } as const;
-  const place = { ...cell, kind: 'state', part: '', value: fact } as const;
-  await tx.run(addToCell, { shopId: shop.id, surveyId, ...place, count: by });
-};
-
-/** Where something is counted: in its wave, or, where each has a wave of their own, in the month. */
-async function periodOf(
-  deps: Deps,
-  tx: Tx,
-  input: { shop: ShopRow; trigger: SurveyDefinition['trigger']['kind']; wave: string; at: number },
-): Promise<string> {
-  const { shop, trigger, wave, at } = input;
-  if (trigger !== 'afterArrival' && trigger !== 'afterCase') return wave;
-  const { timeZone } = await loadProgram(deps, tx, {
-    shopId: shop.id,
-    version: shop.programVersion,
-  });
-  const [month] = lastMonths(at, timeZone, 1);
-  return month?.name ?? wave;
-}
-
-async function loadDefinition(
-  tx: Tx,
-  of: { shopId: string; surveyId: string; version: number },
-): Promise<SurveyDefinition> {
-  const [found] = await tx.run(selectCountedVersion, of);
-  if (found === undefined) throw new Error(`Survey ${of.surveyId} has no version ${of.version}`);
-  return found.document;
-}
 
 async function move(
   tx: Tx,

@@ -17,7 +17,8 @@ import {
 } from '../../testing/survey-rows.ts';
 import { openWorld, type World } from '../../testing/world.ts';
 import type { ResponseRow } from './response-tables.ts';
-import { countInvitations, tallyResponse } from './results-tally.ts';
+import { newInvitation } from './draw-wave.ts';
+import { countInvitation, tallyResponse } from './results-tally.ts';
 
 const Q3 = { key: '2026Q3', opensAt: '2026-07-01', closesAt: '2026-07-15' };
 const Q4 = { key: '2026Q4', opensAt: '2026-10-01', closesAt: '2026-10-15' };
@@ -198,21 +199,20 @@ describe.each(ENGINES)('the results of a survey, on $engine', ({ openTestStore }
     await define(after);
     await score('order-1', 10, 1, { scoredAt: Date.parse('2026-10-31T23:59:00Z') });
     await score('order-2', 10, 1, { scoredAt: Date.parse('2026-11-01T00:00:00Z') });
-    const shop = await world.shop();
-    await world.deps.store.write((tx) =>
-      countInvitations(world.deps, tx, {
-        shop,
-        surveyId: 'nps',
-        wave: 'order-3',
-        version: 1,
-        trigger: 'afterArrival',
-        fact: 'invited',
-        at: Date.parse('2026-11-05'),
-        by: 3,
-      }),
-    );
+    const drawnAt = Date.parse('2026-11-05');
+    const shopId = world.keys.shopId;
+    await world.deps.store.write(async (tx) => {
+      for (const shopperId of ['a', 'b', 'c']) {
+        const wave = { shopId, surveyId: 'nps', key: 'order-3' };
+        const of = { wave, shopperId, version: 1, mailAt: null, now: drawnAt };
+        const drawn = newInvitation({ ...of, insider: false });
+        await countInvitation(tx, null, drawn);
+        await countInvitation(tx, drawn, { ...drawn, firstShownAt: drawnAt });
+        await countInvitation(tx, null, newInvitation({ ...of, insider: true }));
+      }
+    });
     expect(await results('?wave=2026-10')).toMatchObject({ answered: 1, invited: 0 });
-    expect(await results('?wave=2026-11')).toMatchObject({ answered: 1, invited: 3 });
+    expect(await results('?wave=2026-11')).toMatchObject({ answered: 1, invited: 3, shown: 3 });
     expect((await results()).opensAt).toBe('2026-11-01T00:00:00.000Z');
   });
 

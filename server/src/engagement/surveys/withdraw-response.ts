@@ -4,6 +4,7 @@ import { first } from '../../platform/store/store.ts';
 import { findRespondent, type RespondentContext } from './find-invitation.ts';
 import { deleteAnswersOfResponse, selectResponseBy } from './response-queries.ts';
 import type { ResponseRow } from './response-tables.ts';
+import { tallyResponse } from './results-tally.ts';
 import { movePoints, saveResponse } from './save-response.ts';
 import { signalWithdrawal } from './signal-response.ts';
 
@@ -11,10 +12,7 @@ import { signalWithdrawal } from './signal-response.ts';
  * Takes one's answers back, with what was given for them: values and words are deleted, and stand in no figure any
  * more (E41). It is never too late for it, nor refused to somebody who is blocked.
  */
-export const withdrawResponse = (
-  deps: Deps,
-  asker: RespondentContext,
-): Promise<Outcome<null>> =>
+export const withdrawResponse = (deps: Deps, asker: RespondentContext): Promise<Outcome<null>> =>
   deps.store.write(async (tx): Promise<Outcome<null>> => {
     const found = await findRespondent(deps, tx, asker);
     if ('refused' in found) return found;
@@ -34,6 +32,7 @@ export const withdrawResponse = (
     await saveResponse(tx, known, row);
     await tx.run(deleteAnswersOfResponse, { shopId: row.shopId, responseId: row.id });
     const { shop } = asker;
+    await tallyResponse(deps, tx, { shop, responseId: row.id });
     await movePoints(deps, tx, { shop, shopper, response: row, offer: invitation.offer, now });
     await signalWithdrawal(deps, tx, { shop, response: row });
     return { ok: null };

@@ -77,6 +77,10 @@ export const lastMonths = (
   });
 };
 
+/** The name of the month an instant lies in, such as `2026-11`. */
+export const monthOf = (at: number, timeZone: string): string =>
+  local(at, timeZone).toFormat('yyyy-MM');
+
 /** When a month such as `2026-11` begins and ends. */
 export const monthBounds = (
   name: string,
