@@ -180,6 +180,14 @@ const TESTED_IN = {
   productLanguagesMax: 'server/src/loyalty/products/product-fields.test.ts',
   productCurrenciesMax: 'server/src/loyalty/products/product-fields.test.ts',
   careTextMax: 'server/src/loyalty/products/product-fields.test.ts',
+  surveysMax: 'server/src/engagement/surveys/definitions.test.ts',
+  questionsMax: 'shared/src/surveys.test.ts',
+  choicesMax: 'shared/src/surveys.test.ts',
+  answerTextMax: 'shared/src/surveys.test.ts',
+  surveyShowsMax: 'shared/src/surveys.test.ts',
+  surveyOpenDaysMax: 'shared/src/surveys.test.ts',
+  surveyGraceHours: 'server/src/engagement/surveys/wave-rules.test.ts',
+  factLateDaysMax: 'server/src/engagement/surveys/waves.test.ts',
 } satisfies Partial<Record<Limit, string>>;
 
 /** At the edge of these stands no test: it takes hundreds of rows. A limit that is in no list does not compile. */

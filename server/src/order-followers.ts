@@ -1,5 +1,6 @@
 import { planRequest } from './content/reviews/plan-request.ts';
 import type { Deps } from './deps.ts';
+import { noteArrival } from './engagement/surveys/draw-after.ts';
 import type { OrderFollower } from './loyalty/orders/rules/order-follower.ts';
 import { refundedInFull } from './loyalty/orders/rules/money-rules.ts';
 import { followReferral, leaveReferral } from './loyalty/referrals/follow-referral.ts';
@@ -19,6 +20,14 @@ export const orderFollowers = (deps: () => Deps): readonly OrderFollower[] => [
         const order = { id: orderId, state, arrivedAt };
         await planRequest(deps(), tx, { shop, order, shopperId, now });
       }
+      return [];
+    },
+  },
+  {
+    name: 'surveys',
+    async follow(tx, { shop, orderId, shopperId, arrivedAt, now }) {
+      if (arrivedAt !== null && shopperId !== null)
+        await noteArrival(deps(), tx, { shop, orderId, arrivedAt, now });
       return [];
     },
   },

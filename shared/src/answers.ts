@@ -52,6 +52,15 @@ import type {
 import type { Simulation } from './simulation.ts';
 import type { Me, MeAndProgram, PublicProgram, Quote, Quotes } from './storefront.ts';
 import type { SuggestionAudit } from './suggestions.ts';
+import type {
+  MySurveys,
+  Survey,
+  SurveyForm,
+  SurveyList,
+  SurveySent,
+  SurveyStanding,
+  SurveyVersions,
+} from './surveys.ts';
 import type { Account, Act, Invitation, InvitationView, Member } from './team.ts';
 import type { Card, CardHolder } from './till.ts';
 import type {
@@ -71,6 +80,13 @@ interface Items<Item> {
  */
 export interface Answers {
   listSeenItems: Items<SeenItem>;
+  listSurveys: SurveyList;
+  getSurvey: Survey;
+  listSurveyVersions: SurveyVersions;
+  stepSurvey: SurveyStanding;
+  getMySurveys: MySurveys;
+  openSurvey: SurveyForm;
+  answerSurvey: SurveySent;
   putOrder: OrderAnswer;
   getOrder: OrderAnswer;
   getOwnOrder: OwnOrder;

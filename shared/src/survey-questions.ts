@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { faulty } from './field-faults.ts';
 import { LIMITS } from './limits.ts';
 import { id, localizedText } from './values.ts';
 

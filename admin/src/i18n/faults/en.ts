@@ -67,6 +67,8 @@ export const words: FaultWords = {
       'This site does not allow rewards for reviews. Remove the way to earn, or choose another site.',
     noProductUrl: 'Enter the product page address in the review settings first.',
     consentNotPossible: 'This shopper cannot have agreed to this.',
+    surveyClosed: 'The survey has ended and stays as it is.',
+    idUsed: 'This ID belonged to something that was deleted. Choose another.',
     unknownWording: 'This wording no longer exists. Choose another.',
     wordingInUse: 'Shoppers have agreed to this wording, so it cannot change. Add a new one.',
     unknownPicture: 'The draft uses a picture that no longer exists. Choose another.',

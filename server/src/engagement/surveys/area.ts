@@ -1,23 +1,37 @@
+import { DAY_MS, MINUTE_MS } from '../../platform/lib/clock.ts';
 import type { Area } from '../../area.ts';
+import { deliverArrival } from './draw-after.ts';
+import { surveyRoutes } from './merchant-routes.ts';
+import { mySurveyRoutes } from './my-routes.ts';
+import { openWaves } from './open-waves.ts';
+import { surveysOperations } from './operations.ts';
+import { surveyPageRoutes } from './page-routes.ts';
+import { forgetAnswered, listAnswered, moveAnswered } from './personal-data.ts';
+import { planMails } from './plan-mails.ts';
 import { answerImportTables } from './import-tables.ts';
-import { responseTables } from './response-tables.ts';
 import { surveyResultOperations } from './results-operations.ts';
 import { responseExportRoutes, surveyResultRoutes, surveySummaryRoutes } from './results-routes.ts';
 import { resultTables } from './results-tables.ts';
-import { surveyTables } from './tables.ts';
 import { themeTables } from './theme-tables.ts';
+import { responseTables } from './response-tables.ts';
+import { sendSurvey } from './send-survey.ts';
+import { surveyTables } from './tables.ts';
 
 export const surveys = {
   name: 'engagement/surveys',
+  events: ['survey.answered', 'survey.withdrawn'],
   schema: [surveyTables, responseTables, resultTables, themeTables, answerImportTables],
   routes: {
     merchant: {
       '/': surveyResultRoutes,
       '/survey-results': surveySummaryRoutes,
       '/exports/surveys': responseExportRoutes,
+      '/surveys': surveyRoutes,
     },
+    storefront: { '/me/surveys': mySurveyRoutes },
+    public: { '/survey': surveyPageRoutes },
   },
-  operations: surveyResultOperations,
+  operations: { ...surveysOperations, ...surveyResultOperations },
   tags: {
     surveys: 'What shoppers are asked, and what they answer',
     'survey-results': 'Where surveys stand',
@@ -27,7 +41,21 @@ export const surveys = {
     '/survey-results': { read: 'read', write: 'run' },
     '/exports/surveys': { read: 'serve', write: 'run' },
   },
+  jobs: (deps) => [
+    { name: 'openWaves', everyMs: MINUTE_MS, run: () => openWaves(deps) },
+    { name: 'planSurveyMails', everyMs: 5 * MINUTE_MS, run: () => planMails(deps) },
+  ],
+  touches: {
+    survey: {
+      touchClass: 'relationship',
+      purpose: 'surveys',
+      priority: 52,
+      standsForMs: 7 * DAY_MS,
+    },
+  },
+  deliveryHandlers: { survey: sendSurvey, surveyArrival: deliverArrival },
   tables: {
+    surveys: { carried: { id: '' } },
     surveyCounts: {
       carried: {
         surveyId: '',
@@ -52,5 +80,26 @@ export const surveys = {
       carried: { surveyId: '', digest: '' },
       person: { list: 'done', move: 'done', erase: 'done' },
     },
+    surveyVersions: { carried: { surveyId: '', version: 0 } },
+    surveyWaves: { carried: { surveyId: '', key: '' } },
+    surveyInvitations: {
+      carried: { id: '' },
+      person: { list: 'done', move: 'done', erase: 'done' },
+    },
+    surveyResponses: {
+      carried: { id: '' },
+      person: { list: 'done', move: 'done', erase: 'done' },
+    },
+    surveyAnswers: { carried: { responseId: '', questionId: '' } },
   },
+  personalData: { list: listAnswered, move: moveAnswered, erase: forgetAnswered },
 } satisfies Area;
+
+declare module '../../platform/outbox/payloads.ts' {
+  interface OutboxPayloads {
+    /** A survey by e-mail. */
+    survey: { readonly invitationId: string; readonly dueAt: number };
+    /** An order has arrived that surveys ask about. */
+    surveyArrival: { readonly orderId: string };
+  }
+}

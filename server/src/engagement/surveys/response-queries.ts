@@ -135,13 +135,24 @@ export const deleteAnswersOfResponse = change<OfResponse>()(
   (db, t) => db.delete(t.surveyAnswers).where(ofResponse(t)),
 );
 
+const ofPersonsResponses = ({
+  surveyAnswers,
+  surveyResponses,
+}: Pick<Tables, 'surveyAnswers' | 'surveyResponses'>) =>
+  and(
+    inShop(surveyAnswers),
+    sql`${surveyAnswers.responseId} in (select ${surveyResponses.id} from ${surveyResponses} where ${surveyResponses.shopId} = ${textArg('shopId')} and ${surveyResponses.shopperId} = ${textArg('shopperId')})`,
+  );
+
 /** Of an erased person scores and choices stay, and no words. */
-export const blankAnswers = change<OfResponse>()('blankSurveyAnswers', (db, t) =>
-  db.update(t.surveyAnswers).set({ valueText: null }).where(ofResponse(t)),
+export const deleteWordsOf = change<Person>()('deleteSurveyWordsOf', (db, t) =>
+  db
+    .delete(t.surveyAnswers)
+    .where(and(ofPersonsResponses(t), eq(t.surveyAnswers.kind, sql`'text'`))),
 );
 
-export const deleteWords = change<OfResponse>()('deleteSurveyWords', (db, t) =>
-  db.delete(t.surveyAnswers).where(and(ofResponse(t), eq(t.surveyAnswers.kind, sql`'text'`))),
+export const blankWordsOf = change<Person>()('blankSurveyWordsOf', (db, t) =>
+  db.update(t.surveyAnswers).set({ valueText: null }).where(ofPersonsResponses(t)),
 );
 
 /** What somebody answered who was erased stays, and is nobody's. */

@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { inShop, rows, textArg } from '../../platform/store/statement.ts';
+import { change, inShop, rows, textArg } from '../../platform/store/statement.ts';
 
 /** The themes of one response. */
 export const selectThemeIdsOf = rows<{ shopId: string; responseId: string }>()(
@@ -10,4 +10,12 @@ export const selectThemeIdsOf = rows<{ shopId: string; responseId: string }>()(
       .from(t.responseThemes)
       .where(and(inShop(t.responseThemes), eq(t.responseThemes.responseId, textArg('responseId'))))
       .orderBy(asc(t.responseThemes.themeId)),
+);
+
+export const deleteThemesOf = change<{ shopId: string; responseId: string }>()(
+  'deleteThemesOfResponse',
+  (db, t) =>
+    db
+      .delete(t.responseThemes)
+      .where(and(inShop(t.responseThemes), eq(t.responseThemes.responseId, textArg('responseId')))),
 );

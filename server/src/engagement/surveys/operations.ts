@@ -1,0 +1,76 @@
+import { responseInput } from '@okaeri/shared/surveys';
+import { atStorefront, open, type Operations } from '../../operation.ts';
+
+/** What the API's document says of this area's routes. */
+export const surveysOperations: Operations = {
+  'GET /v1/surveys': {
+    id: 'listSurveys',
+    summary: 'What the shop asks its shoppers',
+    answers: 'listSurveys',
+  },
+  'GET /v1/surveys/{surveyId}': {
+    id: 'getSurvey',
+    summary: 'One survey as it is asked now, or as it was in an earlier version',
+    answers: 'getSurvey',
+  },
+  'PUT /v1/surveys/{surveyId}': {
+    id: 'putSurvey',
+    summary: 'Save a survey as a new version; If-Match "s0" makes a new survey',
+    answers: 'getSurvey',
+    tagged: true,
+  },
+  'DELETE /v1/surveys/{surveyId}': {
+    id: 'deleteSurvey',
+    summary: 'End a survey and hide it; its answers stay, and its id is never used again',
+    answers: null,
+  },
+  'GET /v1/surveys/{surveyId}/versions': {
+    id: 'listSurveyVersions',
+    summary: 'When a survey was saved, the newest first',
+    answers: 'listSurveyVersions',
+  },
+  'POST /v1/surveys/{surveyId}/start': {
+    id: 'startSurvey',
+    summary: 'Ask a survey, or go on after a pause',
+    answers: 'stepSurvey',
+  },
+  'POST /v1/surveys/{surveyId}/pause': {
+    id: 'pauseSurvey',
+    summary: 'Ask nobody new for now; forms that are open go on',
+    answers: 'stepSurvey',
+  },
+  'POST /v1/surveys/{surveyId}/end': {
+    id: 'endSurvey',
+    summary: 'Stop a survey for good; forms that are open may be sent for 24 hours',
+    answers: 'stepSurvey',
+  },
+  'GET /survey/{publicKey}': {
+    id: 'getSurveyPage',
+    summary: 'The page an e-mail with a survey leads to',
+    answers: { media: 'text/html' },
+    ...open,
+  },
+  ...atStorefront({
+    'GET /me/surveys': {
+      id: 'getMySurveys',
+      summary: 'Surveys one may answer now, or has answered and may still change',
+      answers: 'getMySurveys',
+    },
+    'POST /me/surveys/{surveyId}/{wave}/open': {
+      id: 'openSurvey',
+      summary: 'Open the form of a survey, and see what it earns',
+      answers: 'openSurvey',
+    },
+    'PUT /me/surveys/{surveyId}/{wave}': {
+      id: 'answerSurvey',
+      summary: 'Answer a survey, in part or in full, or otherwise than before',
+      answers: 'answerSurvey',
+      body: responseInput,
+    },
+    'DELETE /me/surveys/{surveyId}/{wave}': {
+      id: 'withdrawSurvey',
+      summary: 'Take one’s answers back, with what was given for them',
+      answers: null,
+    },
+  }),
+};
