@@ -1,4 +1,10 @@
-import type { SurveyResponses, SurveyResults, SurveySummaries } from './survey-results.ts';
+import type { Theme, ThemeList } from './themes.ts';
+import type {
+  SurveyResponse,
+  SurveyResponses,
+  SurveyResults,
+  SurveySummaries,
+} from './survey-results.ts';
 import type { OwnOrder } from './own-order.ts';
 import type { ApiKey, NewApiKey, PageCheck, ShopKeys, ShopView, Sightings } from './access.ts';
 import type { ActivityAnswer, ClaimTicket, ReportedActivity } from './activities.ts';
@@ -208,6 +214,9 @@ export interface Answers {
   noteMailEvents: MailEventsAnswer;
   recordConsent: RecordedConsent;
   getSurveyResults: SurveyResults;
+  tieThemes: SurveyResponse;
+  listThemes: ThemeList;
+  putTheme: Theme;
   listSurveyResponses: SurveyResponses;
   listSurveyResults: SurveySummaries;
   listConsents: ConsentPage;

@@ -34,10 +34,3 @@ export interface Theme extends ThemeInput {
 export interface ThemeList {
   readonly items: readonly Theme[];
 }
-
-/** How many will be told. */
-export interface ThemeTold {
-  readonly theme: Theme;
-  /** People who raised it and were not told before. */
-  readonly told: number;
-}

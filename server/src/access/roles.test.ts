@@ -14,6 +14,9 @@ GET /v1/program/status
 GET /v1/appearance         GET /v1/clock               GET /v1/shop
 GET /v1/products           GET /v1/products/:productId
 GET /v1/pictures
+GET /v1/surveys/:surveyId/results  GET /v1/surveys/:surveyId/responses
+GET /v1/survey-results     GET /v1/exports/surveys/:surveyId
+GET /v1/themes
 GET /v1/orders             GET /v1/orders/:orderId/page
 GET /v1/redemptions        GET /v1/redemptions/:redemptionId
 GET /v1/exports/shoppers   GET /v1/exports/orders     GET /v1/exports/codes

@@ -10,7 +10,12 @@ import { forgetAnswered, listAnswered, moveAnswered } from './personal-data.ts';
 import { planMails } from './plan-mails.ts';
 import { answerImportTables } from './import-tables.ts';
 import { surveyResultOperations } from './results-operations.ts';
-import { responseExportRoutes, surveyResultRoutes, surveySummaryRoutes } from './results-routes.ts';
+import {
+  responseExportRoutes,
+  surveyResultRoutes,
+  surveySummaryRoutes,
+  themeRoutes,
+} from './results-routes.ts';
 import { resultTables } from './results-tables.ts';
 import { themeTables } from './theme-tables.ts';
 import { responseTables } from './response-tables.ts';
@@ -25,6 +30,7 @@ export const surveys = {
     merchant: {
       '/': surveyResultRoutes,
       '/survey-results': surveySummaryRoutes,
+      '/themes': themeRoutes,
       '/exports/surveys': responseExportRoutes,
       '/surveys': surveyRoutes,
     },
@@ -35,11 +41,14 @@ export const surveys = {
   tags: {
     surveys: 'What shoppers are asked, and what they answer',
     'survey-results': 'Where surveys stand',
+    themes: 'What answers are about, and what became of it',
   },
   abilities: {
     '/surveys': { read: 'read', write: 'run' },
+    '/surveys/*/responses': { read: 'read', write: 'serve' },
+    '/themes': { read: 'read', write: 'run' },
     '/survey-results': { read: 'read', write: 'run' },
-    '/exports/surveys': { read: 'serve', write: 'run' },
+    '/exports/surveys': { read: 'read', write: 'run' },
   },
   jobs: (deps) => [
     { name: 'openWaves', everyMs: MINUTE_MS, run: () => openWaves(deps) },

@@ -7,14 +7,16 @@ import {
   type ResponseColumn,
   type SurveyResponse,
 } from '@okaeri/shared/survey-results';
+import { responseThemesInput, themeInput, themeOutcome } from '@okaeri/shared/themes';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import type { Deps } from '../../deps.ts';
 import { pathId, readCursor } from '../../platform/http/read-request.ts';
 import { sendTable } from '../../platform/http/send-table.ts';
-import { answer, query, reply } from '../../platform/http/typed.ts';
+import { answer, jsonBody, query, reply } from '../../platform/http/typed.ts';
 import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
 import { readResults, readSummaries } from './results-read.ts';
 import { listResponses } from './results-responses.ts';
+import { listThemes, saveOutcome, saveTheme, tieThemes } from './themes.ts';
 
 /** `/v1/surveys/{surveyId}/results` and `/responses`. */
 export const surveyResultRoutes = (deps: Deps) =>
@@ -29,6 +31,29 @@ export const surveyResultRoutes = (deps: Deps) =>
       const { wave, theme, cursor } = c.req.valid('query');
       const before = readCursor(cursor, FIRST_CURSOR.newest);
       return reply(c, await listResponses(deps, { ...of, wave, theme, before }));
+    })
+    .put(
+      '/surveys/:surveyId/responses/:responseId/themes',
+      jsonBody(responseThemesInput),
+      async (c) => {
+        const of = { shop: c.get('shop'), surveyId: pathId(c, 'surveyId') };
+        const { themeIds } = c.req.valid('json');
+        const responseId = pathId(c, 'responseId');
+        return reply(c, await tieThemes(deps, { ...of, responseId, themeIds }));
+      },
+    );
+
+/** `/v1/themes`: what answers are about, and what became of it. */
+export const themeRoutes = (deps: Deps) =>
+  new Hono<MerchantEnv>()
+    .get('/', async (c) => answer(c, await listThemes(deps, c.get('shop'))))
+    .put('/:themeId', jsonBody(themeInput), async (c) => {
+      const of = { shop: c.get('shop'), themeId: pathId(c, 'themeId') };
+      return reply(c, await saveTheme(deps, { ...of, input: c.req.valid('json') }));
+    })
+    .post('/:themeId/outcome', jsonBody(themeOutcome), async (c) => {
+      const of = { shop: c.get('shop'), themeId: pathId(c, 'themeId') };
+      return reply(c, await saveOutcome(deps, { ...of, outcome: c.req.valid('json') }));
     });
 
 /** `/v1/survey-results`: where every survey stands. */

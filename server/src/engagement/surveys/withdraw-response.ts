@@ -5,6 +5,7 @@ import { findRespondent, type RespondentContext } from './find-invitation.ts';
 import { deleteAnswersOfResponse, selectResponseBy } from './response-queries.ts';
 import type { ResponseRow } from './response-tables.ts';
 import { tallyResponse } from './results-tally.ts';
+import { tieByRules } from './themes.ts';
 import { movePoints, saveResponse } from './save-response.ts';
 import { signalWithdrawal } from './signal-response.ts';
 
@@ -32,6 +33,7 @@ export const withdrawResponse = (deps: Deps, asker: RespondentContext): Promise<
     await saveResponse(tx, known, row);
     await tx.run(deleteAnswersOfResponse, { shopId: row.shopId, responseId: row.id });
     const { shop } = asker;
+    await tieByRules(tx, row, []);
     await tallyResponse(deps, tx, { shop, responseId: row.id });
     await movePoints(deps, tx, { shop, shopper, response: row, offer: invitation.offer, now });
     await signalWithdrawal(deps, tx, { shop, response: row });
