@@ -97,6 +97,8 @@ POST /v1/webhooks/:endpointId/test    POST /v1/webhooks/:endpointId/replay
 POST /v1/webhooks/:endpointId/messages/:messageId/resend
 PUT /v1/reviews/settings              PUT /v1/contacts/settings
 POST /v1/shop/check                   POST /v1/mail/test
+PUT /v1/themes/:themeId               POST /v1/themes/:themeId/outcome
+PUT /v1/surveys/:surveyId/responses/:responseId/themes
 POST /v1/balances/imports             POST /v1/balances/imports/preview
 DELETE /v1/balances/imports/:importId
 POST /v1/reviews/imports              POST /v1/reviews/imports/preview
