@@ -31,6 +31,7 @@ export const app = {
     log: 'Activity log',
     account: 'Your account',
     widget: 'Widget',
+    surveys: 'Surveys',
   },
   groups: {
     customers: 'Customers',

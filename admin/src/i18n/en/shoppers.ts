@@ -153,7 +153,11 @@ export const shopper = {
   withheld: 'Withheld',
   noContacts: 'No messages sent',
   noContactsText: 'Every request and every hint they did not come for is listed here.',
-  contactKinds: { reviewRequest: 'Request for a review', nextStep: 'Hint about a next step', survey: 'Survey' },
+  contactKinds: {
+    reviewRequest: 'Request for a review',
+    nextStep: 'Hint about a next step',
+    survey: 'Survey',
+  },
   channels: { email: 'Email', page: 'On the page' },
   dismissed: 'Dismissed',
   refuses: (kinds: string) => `Does not want: ${kinds}`,

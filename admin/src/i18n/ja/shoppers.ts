@@ -154,7 +154,11 @@ export const shopper: Messages['shopper'] = {
   withheld: '非公開',
   noContacts: 'まだ連絡していません',
   noContactsText: 'こちらから送った依頼や案内がすべてここに表示されます。',
-  contactKinds: { reviewRequest: 'レビューの依頼', nextStep: '次の一歩の案内', survey: 'アンケート' },
+  contactKinds: {
+    reviewRequest: 'レビューの依頼',
+    nextStep: '次の一歩の案内',
+    survey: 'アンケート',
+  },
   channels: { email: 'メール', page: 'ページ上' },
   dismissed: '閉じた',
   refuses: (kinds) => `希望しない連絡：${kinds}`,
