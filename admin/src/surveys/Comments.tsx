@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { SurveyResponse } from '@okaeri/shared/survey-results';
@@ -16,6 +17,8 @@ import type { Themes } from './themes-model.ts';
 
 /** Themes that a number key gives. */
 const KEYS = 9;
+/** Comments that are shown, and come, at once. */
+const AT_ONCE = 10;
 
 /** What was said in words, each with its themes: by pointer, and by keys alone. */
 export const Comments = (props: {
@@ -47,7 +50,13 @@ export const Comments = (props: {
     pages.change((known) => known.map((known) => (known.id === saved.id ? saved : known)));
     onChange();
   };
-  const items = (pages.items.value ?? []).filter((one) => wordsIn(one).length > 0);
+  const shown = useSignal(AT_ONCE);
+  const found = (pages.items.value ?? []).filter((one) => wordsIn(one).length > 0);
+  const items = found.slice(0, shown.value);
+  const more = (): void => {
+    shown.value += AT_ONCE;
+    if (shown.value > found.length && pages.hasMore.value) void pages.more();
+  };
   if (pages.fault.value)
     return <Fault fault={pages.fault.value} onRetry={() => void pages.load()} />;
   if (pages.items.value === undefined) return <Skeleton lines={4} />;
@@ -70,8 +79,8 @@ export const Comments = (props: {
           />
         ))}
       </ol>
-      {pages.hasMore.value && (
-        <Button onClick={() => void pages.more()}>{messages().app.more}</Button>
+      {(pages.hasMore.value || found.length > items.length) && (
+        <Button onClick={more}>{messages().app.more}</Button>
       )}
     </section>
   );

@@ -57,7 +57,7 @@ export const ResultsTab = ({ survey }: { survey: Survey }): JSX.Element => {
         <OtherQuestions results={results} survey={survey} />
         <Themes results={results} themes={themes} />
       </div>
-      {results.commented > 0 && results.wave !== null && (
+      {results.wave !== null && (
         <Comments
           key={`${results.wave} ${survey.id}`}
           surveyId={survey.id}

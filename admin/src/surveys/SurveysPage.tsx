@@ -94,7 +94,7 @@ function Row(props: { survey: Survey; summary: SurveySummary | undefined }): JSX
     <tr>
       <th scope="row">
         <a href={shopPath(`/surveys/${segmentOf(survey.id)}${tab}`)}>{survey.name}</a>
-        <span class="second quiet small">{w.kinds[survey.kind]}</span>
+        <span class="survey-about quiet small">{w.kinds[survey.kind]}</span>
       </th>
       <td data-label={w.columns.state}>
         <StateBadge of={survey.state} />

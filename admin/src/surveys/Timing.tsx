@@ -27,7 +27,7 @@ export const Timing = (props: { editor: Editor; document: SurveyDefinition }): J
     <>
       <section>
         <h2>{w.who}</h2>
-        <div class="grid wide">
+        <div class="grid wide survey-timing">
           <TriggerFields editor={editor} document={document} />
           {document.trigger.kind !== 'dates' && (
             <NumberAt editor={editor} path={['openDays']} label={w.openDays} />

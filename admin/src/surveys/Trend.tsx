@@ -177,7 +177,7 @@ function ChangeNote({ results }: { results: SurveyResults }): JSX.Element {
   const isProven = low > 0 || high < 0;
   const tone = isProven ? (difference > 0 ? ' gain' : ' loss') : '';
   return (
-    <div class={`note change${tone}`}>
+    <div class={`note state change${tone}`}>
       <Icon of={Info} size={16} />
       <p>
         <strong>
