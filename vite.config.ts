@@ -10,7 +10,7 @@ const KEPT_MS = 30 * 86_400_000;
 
 /** What every page view needs, and what comes with the first intent. */
 const FIRST_MODULES =
-  /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!report-setup-errors|put-back|arrival|watch-happenings|element-acts|earn|money|stars|ask-together|when-near)|lib\/(?!ask-posts|count-up|happening)|styles\/sheet|i18n\/(first\.|en\/first|format|languages))|packages\/client\/src\/(?!client|attempt|review|contacts|questions|proof)/;
+  /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!report-setup-errors|put-back|arrival|watch-happenings|element-acts|earn|money|stars|ask-together|when-near)|lib\/(?!ask-posts|count-up|happening)|styles\/sheet|i18n\/(first\.|en\/first|format|languages))|packages\/client\/src\/(?!client|attempt|review|contacts|surveys|questions|proof)/;
 const CORE_MODULES =
   /preact|shared\/src\/(days|money-format)|widget\/src\/(app\/(?!load-panel|Tile|basics|dialog|page-icons|NextStepCard|next-step|aim-rules|panels-|repeat-event|history-model|PagePanel|App|Header|Home|[Ll]adder)|ui\/(?!Tabs|panel-icons|CopyRow|StatusMessage|Stars|Re(aderActions|portChoice)|Honeypot|ForProduct|TextField|BirthdayField|go-to-missing)|i18n\/(load\.|fill)|styles\/tokens)/;
 
@@ -43,7 +43,7 @@ const ACT_MODULES =
 const ownJsx = (): Plugin => ({
   name: 'okaeri-own-jsx',
   enforce: 'pre',
-  applyToEnvironment: ({ name }) => name === 'widget' || name === 'invitation',
+  applyToEnvironment: ({ name }) => ['widget', 'invitation', 'survey'].includes(name),
   resolveId: (id) => (id === 'preact/jsx-runtime' ? source('ui/jsx-runtime.ts') : null),
 });
 
@@ -115,6 +115,7 @@ const writeTexts = async (): Promise<void> => {
       panel: await of('panel'),
       more: await of('more'),
       order: await of('order'),
+      survey: await of('survey'),
       // One group to merchants, fetched in two: what is read, and what a touch needs.
       review: { ...(await of('review')), ...(await of('write')) },
     };
@@ -232,6 +233,15 @@ export default defineConfig({
         outDir,
       }),
     },
+    /** The page of this server to which e-mails with a survey lead. */
+    survey: {
+      consumer: 'client',
+      build: asLibrary({
+        entry: source('surveys/page.tsx'),
+        fileName: 'okaeri-survey.js',
+        outDir,
+      }),
+    },
     /** The merchant's own pages, served by this server alone. */
     console: {
       consumer: 'client',
@@ -270,7 +280,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['widget', 'loader', 'invitation', 'client', 'react', 'console']) {
+      for (const name of ['widget', 'loader', 'invitation', 'survey', 'client', 'react', 'console']) {
         const environment = builder.environments[name];
         if (environment === undefined) throw new Error(`The build has no environment "${name}".`);
         await builder.build(environment);

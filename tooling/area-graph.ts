@@ -8,6 +8,7 @@ const SOURCE = join(import.meta.dirname, '../server/src');
 /** What any area may import besides areas: what a verb is given, and plain settings. */
 const GROUND: ReadonlySet<string> = new Set([
   'area.ts',
+  'case-signals.ts',
   'deps.ts',
   'operation.ts',
   'personal-data.ts',

@@ -20,6 +20,9 @@ export const PARTS = {
   ladder: 'the tiers in a line',
   launcher: 'the button in the corner',
   link: 'a row of the home that leads to a page',
+  choice: 'a point of a scale, or something to choose, in a survey',
+  field: 'words to write in a survey',
+  survey: 'a survey, its thanks, or that it is over',
   'next-step': 'the one best next step',
   news: 'what has happened since the last visit',
   nudge: 'something to know, such as points taken back',
@@ -118,6 +121,7 @@ export const EVENTS = {
   tier: 'a higher tier was reached',
   badge: 'a badge was won',
   review: 'a review was sent',
+  survey: 'a survey was answered, or its answer withdrawn',
   leave: 'the shopper has left the programme for good',
 } as const;
 
@@ -179,6 +183,9 @@ const FRAME: readonly Part[] = [
   'ring',
   'rule',
   'streak',
+  'survey',
+  'choice',
+  'field',
   'tabs',
   'tier',
   'tier-picture',
@@ -239,4 +246,5 @@ export const SURFACES: Readonly<Record<string, ElementSurface>> = {
   'okaeri-referral': part('qr', 'referral'),
   'okaeri-nudge': plainPart('button', 'next-step', 'prompt'),
   'okaeri-order': plainPart('button', 'order'),
+  'okaeri-survey': plainPart('button', 'choice', 'done', 'field', 'survey'),
 };

@@ -25,7 +25,8 @@ const KIB = 1024;
 export const measureSizes = (): Size[] => {
   if (!readdirSync(DIST).includes('manifest.json')) throw new Error('Build the widget first.');
   const manifest = readManifest(DIST);
-  const { view, drawn, opened, panels, writing, product, order } = pagesOf(manifest);
+  const { view, drawn, opened, shared, panels, writing, product, order, engagement } =
+    pagesOf(manifest);
   const sum = (keys: readonly string[]): number =>
     [...closure(manifest, keys)].reduce((bytes, file) => bytes + brotliBytes(file, DIST), 0);
   const loader = brotliBytes('okaeri.js', DIST);
@@ -36,12 +37,19 @@ export const measureSizes = (): Size[] => {
   });
   return [
     size('loader', loader, 0.75),
-    size('every page view', loader + sum(view), 6.4),
+    size('every page view', loader + sum(view), 6.5),
     size('opened for the first time', loader + sum(opened), 20),
     size('every loyalty panel, one language', loader + sum(panels), 54),
     size('writing a review, beside the dialog', sum(writing) - sum(opened), 10),
     size('reviews and questions on a product page', loader + sum(product), 26),
     size('the points of an order, beside what is drawn for any part', sum(order) - sum(drawn), 4.5),
+    ...engagement.map((panel) =>
+      size(
+        `${panel}, beside what panels share`,
+        sum([...opened, ...shared, panel]) - sum([...opened, ...shared]),
+        6,
+      ),
+    ),
     ...consoleSizes(),
   ];
 };
@@ -61,7 +69,10 @@ function pagesOf(manifest: Readonly<Record<string, ManifestChunk>>) {
   const opened = [...drawn, ...of('app/PagePanel', 'i18n/en/panel')];
   // What is said of products has budgets of its own; the points of an order stand in the shop's page alone.
   const own = Object.keys(manifest).filter((name) =>
-    /(?<!Reviews?|Nudge|Questions|Order|Page)Panel\.tsx$/.test(name),
+    /(?<!Reviews?|Nudge|Questions|Order|Page|Survey|Help|Consents)Panel\.tsx$/.test(name),
+  );
+  const engagement = Object.keys(manifest).filter((name) =>
+    /(Survey|Help|Consents)Panel\.tsx$/.test(name),
   );
   const shared = of(
     'app/load-panel',
@@ -79,6 +90,8 @@ function pagesOf(manifest: Readonly<Record<string, ManifestChunk>>) {
     view,
     drawn,
     opened,
+    shared,
+    engagement,
     panels: [...opened, ...own, ...shared],
     writing: [
       ...opened,

@@ -9,7 +9,9 @@ import type { Deps } from './deps.ts';
 import type { Operations } from './operation.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { ContactKind } from '@okaeri/shared/contacts';
+import type { PageTouches } from './loyalty/contacts/next-touch.ts';
 import type { TouchKind } from './loyalty/contacts/touch-kinds.ts';
+import type { CaseSources } from './case-signals.ts';
 import type { DeliveryHandler } from './platform/outbox/deliver-due.ts';
 import type { TableName, Tables } from './platform/store/tables.ts';
 import type { OutboxKind } from './platform/outbox/payloads.ts';
@@ -46,6 +48,10 @@ export interface Area {
   readonly deliveryHandlers?: { readonly [Kind in OutboxKind]?: DeliveryHandler<Kind> };
   /** What it sends or shows to shoppers who did not come for it, by its kind: each kind has one area. */
   readonly touches?: { readonly [Kind in ContactKind]?: TouchKind };
+  /** Scores it keeps that may open a case, and how what stands of one is read. */
+  readonly caseSources?: CaseSources;
+  /** What it would show a shopper in a page now; which of all areas' is shown, the contacts decide. */
+  readonly pageTouches?: PageTouches;
   /** Its tables, each given the columns of an engine and the tables of the areas below. */
   readonly schema?: readonly DefineTables[];
   /** What becomes of the rows of its tables, which only this area writes. */

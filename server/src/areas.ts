@@ -22,6 +22,7 @@ import { contacts } from './loyalty/contacts/area.ts';
 import { reviews } from './content/reviews/area.ts';
 import { questions } from './content/questions/area.ts';
 import { surveys } from './engagement/surveys/area.ts';
+import { cases } from './engagement/cases/area.ts';
 import { appearance } from './backoffice/appearance/area.ts';
 import { programEditor } from './backoffice/program-editor/area.ts';
 import { simulation } from './backoffice/simulation/area.ts';
@@ -87,6 +88,7 @@ export const AREAS = [
   { name: 'loyalty/entry' },
   referrals,
   rewards,
+  { name: 'loyalty/adjustments' },
   me,
   consents,
   contacts,
@@ -94,6 +96,7 @@ export const AREAS = [
   reviews,
   questions,
   surveys,
+  cases,
   appearance,
   programEditor,
   simulation,

@@ -21,6 +21,8 @@ const JOBS = [
   'forgetAnswers',
   'eraseInactive',
   'indexShoppers',
+  'openWaves',
+  'planSurveyMails',
   'publishScheduled',
   'refreshSegments',
   'settleDue',

@@ -43,6 +43,17 @@ export const TOUCHES: Deps['touches'] = recordOf(contactKind.options, (kind) => 
   return known;
 });
 
+/** Who reads a score that cases hear of. */
+export const CASE_SOURCES: Deps['caseSources'] = Object.assign(
+  {},
+  ...areas.map(({ caseSources = {} }) => caseSources),
+);
+
+/** What areas would show a shopper in a page. */
+export const PAGE_TOUCHES: Deps['pageTouches'] = areas.flatMap(
+  ({ pageTouches }) => pageTouches ?? [],
+);
+
 /** What runs by itself. */
 export const jobsOf = (deps: Deps): readonly Job[] => [
   ...LANES.map((lane) => ({

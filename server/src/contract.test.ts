@@ -55,6 +55,7 @@ describe.each(ENGINES)('the contract by example on $engine', ({ openTestStore })
       status: 'string',
       tags: [],
       tier: null,
+      timeZone: null,
     });
   });
 

@@ -11,7 +11,16 @@ import { createPhotoCleaner } from './platform/media/clean-photo.ts';
 import { createUnderWay } from './platform/lib/under-way.ts';
 import { storeWithEvents } from './platform/store/store-with-events.ts';
 import { refuseUnholdable } from './connect/integrations/check-rewards.ts';
-import { CARRIED, LANES_BY_KIND, personalDataOf, TOUCHES } from './compose-areas.ts';
+import {
+  CARRIED,
+  CASE_SOURCES,
+  LANES_BY_KIND,
+  PAGE_TOUCHES,
+  personalDataOf,
+  TOUCHES,
+} from './compose-areas.ts';
+import { followStaff } from './engagement/cases/hand-over.ts';
+import { signalCase } from './engagement/cases/signal-case.ts';
 import { codesOfOrder } from './loyalty/rewards/codes-of-order.ts';
 import { createMovedShoppers } from './loyalty/shoppers/moved-shoppers.ts';
 import { orderFollowers } from './order-followers.ts';
@@ -35,13 +44,17 @@ type Optional =
 type Composed =
   | 'caches'
   | 'carried'
+  | 'caseSources'
   | 'codesOfOrder'
+  | 'followStaff'
   | 'lanes'
   | 'movedShoppers'
   | 'orderFollowers'
   | 'personalData'
   | 'storeWithoutEvents'
   | 'refuseUnholdable'
+  | 'pageTouches'
+  | 'signalCase'
   | 'touches';
 
 /**
@@ -78,10 +91,14 @@ export const createDeps = (
     caches: createCaches(cacheLimits),
     lanes: LANES_BY_KIND,
     touches: TOUCHES,
+    pageTouches: PAGE_TOUCHES,
     personalData: personalDataOf(),
     carried: CARRIED,
     refuseUnholdable,
     codesOfOrder,
+    caseSources: CASE_SOURCES,
+    signalCase: (tx, signal) => signalCase(deps, tx, signal),
+    followStaff: (tx, shopId) => followStaff(deps, tx, shopId),
     orderFollowers: orderFollowers(() => deps),
   };
   return deps;

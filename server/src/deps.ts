@@ -4,8 +4,10 @@ import type { Refusal } from '@okaeri/shared/errors';
 import type { Reward } from '@okaeri/shared/rewards';
 import type { Passwords } from './access/passwords.ts';
 import type { PersonalData } from './personal-data.ts';
+import type { PageTouches } from './loyalty/contacts/next-touch.ts';
 import type { TouchKinds } from './loyalty/contacts/touch-kinds.ts';
 import type { CarriedTable } from './connect/portability/carried-queries.ts';
+import type { CaseSources, SignalCase } from './case-signals.ts';
 import type { OrderFollower } from './loyalty/orders/rules/order-follower.ts';
 import type { BlockList } from 'node:net';
 import type { LRUCache } from 'lru-cache';
@@ -137,6 +139,8 @@ export interface Deps {
   readonly lanes: Readonly<Record<OutboxPayload['kind'], OutboxLane>>;
   /** What is to be known of each kind of touch. */
   readonly touches: TouchKinds;
+  /** What areas would show a shopper in a page. */
+  readonly pageTouches: readonly PageTouches[];
   /** What areas hold about shoppers. */
   readonly personalData: readonly PersonalData[];
   /** Every table of a shop that its file carries, those first that others point to. */
@@ -146,6 +150,12 @@ export interface Deps {
     tx: Tx,
     of: { shopId: string; codes: readonly string[] },
   ) => Promise<OrderPage['codes']>;
+  /** Says that a score was given, changed or taken back: a low one opens a case. */
+  readonly signalCase: SignalCase;
+  /** Who reads a score that cases hear of. */
+  readonly caseSources: CaseSources;
+  /** What follows when who works for a shop, or what they may do, has changed; within the write that changes it. */
+  readonly followStaff: (tx: Tx, shopId: string) => Promise<void>;
   /** What follows an order within its write. */
   readonly orderFollowers: readonly OrderFollower[];
   /** Refuses rewards whose codes the shop's platform is to make and cannot make as they are. */

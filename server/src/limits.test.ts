@@ -4,6 +4,7 @@ import { expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 import { shopChange } from '@okaeri/shared/access';
 import { appearanceInput } from '@okaeri/shared/appearance';
+import { caseMessageInput, caseSettings } from '@okaeri/shared/cases';
 import { suppressionLookup, wordings } from '@okaeri/shared/consents';
 import { contactSettings, mailEvents } from '@okaeri/shared/contacts';
 import { entriesOf } from '@okaeri/shared/records';
@@ -107,6 +108,21 @@ const EDGES = {
     schema: suppressionLookup.shape.emails,
     sized: (size) => ids(size).map((id) => `${id}@shop.example`),
   },
+  caseTextMax: { schema: caseMessageInput.shape.text, sized: words },
+  openingTimesMax: {
+    schema: caseSettings.shape.openingHours.unwrap().shape.mon,
+    sized: (size) =>
+      many({ from: '09:00', to: '09:30' })(size).map((_, hour) => ({
+        from: `0${hour}:00`,
+        to: `0${hour}:30`,
+      })),
+  },
+  holidaysMax: { schema: caseSettings.shape.holidays, sized: many('2026-12-31') },
+  harmWordsMax: {
+    schema: caseSettings.shape.harmWords,
+    sized: (size) => ({ en: ids(size) }),
+  },
+  harmWordMax: { schema: caseSettings.shape.harmWords, sized: (size) => ({ en: [words(size)] }) },
   requestRemindersMax: { schema: reviewSettings.shape.reminders, sized: itself },
   reviewChoicesMax: {
     schema: reviewSettings.shape.attributes,
@@ -198,6 +214,9 @@ const TESTED_IN = {
   surveyOpenDaysMax: 'shared/src/surveys.test.ts',
   surveyGraceHours: 'server/src/engagement/surveys/wave-rules.test.ts',
   factLateDaysMax: 'server/src/engagement/surveys/waves.test.ts',
+  caseEntriesMax: 'server/src/engagement/cases/cases.test.ts',
+  helpRequestsPerDay: 'server/src/engagement/cases/help.test.ts',
+  inboundMailBytesMax: 'server/src/engagement/cases/inbound.test.ts',
 } satisfies Partial<Record<Limit, string>>;
 
 /** At the edge of these stands no test: it takes hundreds of rows. A limit that is in no list does not compile. */

@@ -135,6 +135,7 @@ export interface TouchLine {
   /** When the shop's mail provider said that the address does not exist, or that the shopper complained. */
   readonly bouncedAt: string | null;
   readonly complainedAt: string | null;
+  readonly clickedAt: string | null;
   readonly dismissedAt: string | null;
   readonly unsubscribedAt: string | null;
 }

@@ -12,7 +12,7 @@ import type { SeenItem } from './seen-items.ts';
 import type { ShopperAffairs, ShopperExport, TouchLine } from './affairs.ts';
 import type { BalanceImport, BalancePreview } from './balance-imports.ts';
 import type { ConsentPage, OwnConsent, RecordedConsent, Suppression } from './consents.ts';
-import type { ContactAnswer, MailEventsAnswer } from './contacts.ts';
+import type { ContactAnswer, NextTouchAnswer, MailEventsAnswer } from './contacts.ts';
 import type { ExpiryChange } from './expiry-change.ts';
 import type { ImportAnswer, ImportPreview } from './imports.ts';
 import type { InsightsAnswer } from './insights.ts';
@@ -195,6 +195,7 @@ export interface Answers {
   claimActivity: ActivityAnswer;
   claimTicket: ClaimTicket;
   askContact: ContactAnswer;
+  nextTouch: NextTouchAnswer;
   getProof: ProofChallenge;
   redeem: Redemption;
   listProductReviews: ReviewPage;

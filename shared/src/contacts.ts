@@ -3,9 +3,45 @@ import { consentPurpose } from './consents.ts';
 import { LIMITS } from './limits.ts';
 import { id, instant } from './values.ts';
 
-/** What can be sent or shown to somebody who did not come for it. */
-export const contactKind = z.enum(['reviewRequest', 'nextStep', 'survey']);
+/** What can be sent or shown to somebody who did not come for it: a line each, as areas add theirs. */
+export const contactKind = z.enum([
+  'nextStep', // the page only
+  'reviewRequest',
+  'survey',
+]);
 export type ContactKind = z.infer<typeof contactKind>;
+
+/** Everything that has a place in the order of who gets room, also what is not said yet. */
+export const rankedKind = z.enum([
+  'addressCode',
+  'consentConfirm',
+  'answer',
+  'caseReply',
+  'rsvpChange',
+  'pointsExpiry',
+  'eventReminder',
+  'tierReached',
+  'tierAtRisk',
+  'caseFollowUp',
+  'welcome',
+  'thanks',
+  'survey',
+  'reviewRequest',
+  'care',
+  'themeDone',
+  'replenish',
+  'eventInvitation',
+  'earlyAccess',
+  'communityReply',
+  'birthday',
+  'anniversary',
+  'winBack',
+  'recommendation',
+  'nextStep',
+]);
+
+/** What the shop's page asks for by itself, without anybody having planned it. */
+const pageKind = z.enum(['nextStep', 'reviewRequest']);
 
 /** Where: by e-mail, or inside the shop's own page. What a shopper opens themself is no contact. */
 export type ContactChannel = 'email' | 'page';
@@ -17,8 +53,31 @@ export type ContactChannel = 'email' | 'page';
 export type TouchClass = 'service' | 'relationship' | 'marketing';
 
 /** `POST /me/contacts`: may the page say this now? Asking takes it from the budget. */
-export const contactInput = z.strictObject({ kind: contactKind, subject: id });
+export const contactInput = z.strictObject({ kind: pageKind, subject: id });
 export type ContactInput = z.infer<typeof contactInput>;
+
+/** `POST /me/touches/next`: what is there to say to this shopper now, at most one thing. */
+export const nextTouchInput = z.strictObject({
+  /** Only these kinds; any where left out. */
+  kinds: z.array(contactKind).max(contactKind.options.length).optional(),
+  /** Of surveys only this one. */
+  surveyId: id.optional(),
+});
+export type NextTouchInput = z.infer<typeof nextTouchInput>;
+
+/** What stands in the page now, until it is dismissed or over. */
+export interface NextTouch {
+  readonly id: string;
+  readonly kind: ContactKind;
+  readonly subject: string;
+  readonly surveyId: string | null;
+  readonly wave: string | null;
+  /** The shop's words, where it has its own. */
+  readonly text: string | null;
+}
+export interface NextTouchAnswer {
+  readonly touch: NextTouch | null;
+}
 
 /** Whether it may be said; the same for the same while it is on the page. */
 export interface ContactAnswer {
@@ -42,6 +101,14 @@ export const contactSettings = z.strictObject({
   consentNeededFor: z.array(consentPurpose).max(consentPurpose.options.length).default([]),
   /** Whether a consent to marketing by e-mail waits until the link of an e-mail has confirmed it. */
   doubleOptIn: z.boolean().default(true),
+  /** Priorities of the shop's own, from 0 to 100; the usual ones where left out. */
+  priorities: z.partialRecord(rankedKind, z.int().min(0).max(100)).default({}),
+  /** How many of a million shoppers get no marketing, so that the others can be compared with them. */
+  programmeHoldoutPpm: z.int().min(0).max(1_000_000).default(0),
+  /** A shop for children says nothing to advertise and draws no conclusions from what anybody bought. */
+  addressesChildren: z.boolean().default(false),
+  /** Who writes, with the postal address: it stands in every message but those that are waited for. */
+  imprint: z.string().trim().min(1).max(LIMITS.textLengthMax).nullable().default(null),
 });
 export type ContactSettings = z.infer<typeof contactSettings>;
 

@@ -162,6 +162,18 @@ export const LIMITS = {
   wordingsMax: 100,
   /** Addresses looked up or kept from being written to in one request. */
   suppressionsPerRequestMax: 1000,
+  /** Characters of one text of a case, and its entries. */
+  caseTextMax: 4000,
+  caseEntriesMax: 1000,
+  /** Requests for help of one shopper in a day. */
+  helpRequestsPerDay: 5,
+  /** Times a shop may be open on one day, days of holidays, and words of harm in one language. */
+  openingTimesMax: 5,
+  holidaysMax: 200,
+  harmWordsMax: 100,
+  harmWordMax: 60,
+  /** A message that comes by e-mail. */
+  inboundMailBytesMax: 1_048_576,
   /** Texts of the widget a merchant may replace, in one language. */
   textsMax: 400,
 } as const;

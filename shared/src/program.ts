@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { earningRule } from './earning.ts';
 import { campaign } from './campaigns.ts';
-import { isTimeZone } from './days.ts';
 import { faulty } from './field-faults.ts';
 import { LIMITS } from './limits.ts';
 import { badge, challenge, gift, streak } from './play.ts';
@@ -10,7 +9,7 @@ import { loopThresholds, segment } from './segments.ts';
 import { tier, tierPolicy } from './tiers.ts';
 import { adviseOnGift, type GiftAdvice } from './premium-rules.ts';
 import { programFaults } from './program-faults.ts';
-import { currency, days, decimal, locale, localizedText, text } from './values.ts';
+import { currency, days, decimal, locale, localizedText, text, timeZone } from './values.ts';
 
 const monthDay = z
   .string()
@@ -39,11 +38,6 @@ export type ExpiryPolicy = z.infer<typeof expiryPolicy>;
 /** What a refund may take back. The names are Talon.One's, in camel case. */
 const refundPolicy = z.enum(['onlyPending', 'withinBalance', 'unlimited']);
 export type RefundPolicy = z.infer<typeof refundPolicy>;
-
-const timeZone = text.refine(
-  isTimeZone,
-  faulty('notATimeZone', 'must be an IANA time zone such as "Asia/Tokyo"'),
-);
 
 const unique = (items: readonly { id: string }[]): boolean =>
   new Set(items.map((item) => item.id)).size === items.length;

@@ -6,7 +6,7 @@ import { columnsOf, type Counted } from './list-parts.ts';
 import { SHOPPER_COLUMNS, SHOPPER_SORTS } from './list-words.ts';
 import { stage, type Stage } from './segments.ts';
 import type { TierView } from './tiers.ts';
-import { id, line, lineIfAny, locale, text } from './values.ts';
+import { id, line, lineIfAny, locale, text, timeZone } from './values.ts';
 import type { WithWarnings } from './warnings.ts';
 import { cleanLine } from './words.ts';
 
@@ -28,6 +28,8 @@ export interface MerchantShopper {
   readonly email: string | null;
   readonly name: string | null;
   readonly locale: string | null;
+  /** Null where it is not known: the programme's counts. */
+  readonly timeZone: string | null;
   readonly birthday: string | null;
   readonly status: 'guest' | 'member' | 'blocked';
   readonly enrolledAt: string | null;
@@ -122,6 +124,8 @@ const birthday = z
 export const profileChange = z.strictObject({
   name: lineIfAny,
   locale: locale.nullable().optional(),
+  /** Where their nights are, so that no e-mail comes in one. */
+  timeZone: timeZone.nullable().optional(),
   birthday: birthday.nullable().optional(),
   newsletter: z.boolean().optional(),
   /** Whether rewards are ordered for them. */
@@ -136,6 +140,7 @@ export type ProfileChange = z.infer<typeof profileChange>;
 export const merchantProfileChange = profileChange.extend({
   name: lineKept,
   locale: localeKept,
+  timeZone: timeZone.nullish().catch(null),
   birthday: birthday.nullish().catch(null),
   email: emailKept,
   tags: tagsKept.optional(),

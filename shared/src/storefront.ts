@@ -66,6 +66,8 @@ export interface Me {
     readonly name: string | null;
     readonly status: 'guest' | 'member' | 'blocked';
     readonly locale: string | null;
+    /** Null where it is not known: the programme's counts. */
+    readonly timeZone: string | null;
     /** Whether rewards are ordered for this shopper; they can turn it off. */
     readonly personalised: boolean;
     /** Month and day, such as `02-29`. */

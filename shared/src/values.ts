@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from './days.ts';
 import { faulty } from './field-faults.ts';
 import { LIMITS } from './limits.ts';
 import { carriedLine, cleanLine, orNothing } from './words.ts';
@@ -72,3 +73,9 @@ export const days = z.int().min(0).max(LIMITS.daysMax);
 export const decimal = z
   .string()
   .regex(/^\d{1,12}(\.\d{1,12})?$/, 'must be a decimal such as "0.0067"');
+
+/** Where days begin. */
+export const timeZone = text.refine(
+  isTimeZone,
+  faulty('notATimeZone', 'must be an IANA time zone such as "Asia/Tokyo"'),
+);

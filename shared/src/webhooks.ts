@@ -35,6 +35,11 @@ const WEBHOOK_TYPES = {
   'contact.decided': 'it was decided whether something is said to a shopper',
   'consent.changed': 'a shopper agreed to something, or does not any more',
   'address.suppressed': 'nothing is sent to an address any more',
+  'case.opened': 'something must be put right with a shopper',
+  'case.overdue': 'a case was not answered in time',
+  'case.resolved': 'a case was put right, as the shop sees it',
+  'case.reopened': 'a case that was resolved is not',
+  'case.closed': 'a case is over',
   'webhook.test': 'somebody pressed the button',
 } as const;
 export type WebhookType = keyof typeof WEBHOOK_TYPES;

@@ -30,6 +30,7 @@ export interface OkaeriElements {
   'okaeri-nudge': HTMLElement;
   'okaeri-referral': HTMLElement;
   'okaeri-order': OkaeriOrderElement;
+  'okaeri-survey': HTMLElement;
   'okaeri-launcher': HTMLElement;
   'okaeri-widget': HTMLElement;
 }
@@ -58,6 +59,16 @@ export interface OkaeriAttributes {
   'okaeri-order': {
     /** The shop's number of the order. */
     'order-id': string;
+  };
+  'okaeri-survey': {
+    /** The survey; any that is open, where left out. */
+    'survey-id'?: string;
+    /** Only what is asked about this order. */
+    'order-id'?: string;
+    /** Only this wave of it. */
+    wave?: string;
+    /** Whether it is asked here, or in the panel; here when not said. */
+    display?: 'inline' | 'panel';
   };
 }
 

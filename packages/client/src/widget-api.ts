@@ -1,4 +1,5 @@
 import type { ReviewState } from '@okaeri/shared/reviews';
+import type { ResponseState } from '@okaeri/shared/surveys';
 
 /** What the shop's page hears of, each with what it is told: `okaeri.on('open', …)`. */
 export interface OkaeriEvents {
@@ -29,6 +30,8 @@ export interface OkaeriEvents {
   badge: { badgeId: string };
   /** A review was sent, or sent anew after a change; it is read by others once it is `published`. */
   review: { productId: string; rating: number; state: ReviewState };
+  /** A survey was answered, or its answer withdrawn. What was said is between the shopper and the shop. */
+  survey: { surveyId: string; wave: string; state: ResponseState };
   /** The shopper has left the programme for good. */
   leave: undefined;
 }

@@ -92,7 +92,7 @@ export const joinAnew = async (
     // As better-auth keeps a password: its provider is called `credential`, its account is the user.
     const credential = { providerId: 'credential', accountId: userId, password };
     await tx.run(insertCredential, { id: newId(), userId, ...credential, ...at });
-    await addToShops(tx, { invitation, userId, now });
+    await addToShops(deps, tx, { invitation, userId, now });
     return { ok: { email } };
   });
 };
@@ -115,7 +115,7 @@ export const joinAs = async (
       };
     const invitation = await first(tx, acceptInvitation, { id, now });
     if (invitation === undefined) return over();
-    await addToShops(tx, { invitation, userId: person.userId, now });
+    await addToShops(deps, tx, { invitation, userId: person.userId, now });
     return { ok: { email: person.email } };
   });
 };
@@ -139,10 +139,17 @@ function isOpen(invitation: InvitationRow, now: number): boolean {
   );
 }
 
-async function addToShops(tx: Tx, of: { invitation: InvitationRow; userId: string; now: number }) {
+async function addToShops(
+  deps: Deps,
+  tx: Tx,
+  of: { invitation: InvitationRow; userId: string; now: number },
+) {
   const { invitation, userId, now } = of;
   const { role, shopId } = invitation;
   const shopIds =
     shopId === null ? (await tx.run(selectShops, {})).map((shop) => shop.id) : [shopId];
-  for (const id of shopIds) await tx.run(insertStaff, { shopId: id, userId, role, createdAt: now });
+  for (const id of shopIds) {
+    await tx.run(insertStaff, { shopId: id, userId, role, createdAt: now });
+    await deps.followStaff(tx, id);
+  }
 }

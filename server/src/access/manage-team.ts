@@ -108,6 +108,7 @@ export const setRole = (
     const others = members.filter((one) => one.role === 'owner' && one.userId !== userId);
     if (role !== 'owner' && others.length === 0) return lastOwner();
     await tx.run(updateRole, input);
+    await deps.followStaff(tx, shopId);
     return { ok: { role } };
   });
 
@@ -122,6 +123,7 @@ export const removeStaff = (
     if (!members.some((one) => one.userId === userId)) return unknown();
     if (!members.some((one) => one.role === 'owner' && one.userId !== userId)) return lastOwner();
     await tx.run(deleteStaff, input);
+    await deps.followStaff(tx, shopId);
     const left = await tx.run(selectShopsOf, { userId });
     if (left.length === 0) await tx.run(deleteSessionsOf, { userId });
     return { ok: null };

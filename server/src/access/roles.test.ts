@@ -43,7 +43,9 @@ GET /v1/shoppers/:shopperId/touches GET /v1/guests/:shopperId/touches
 GET /v1/questions          GET /v1/contacts/settings  GET /v1/shop/sightings
 GET /v1/balances/imports
 GET /v1/insights           GET /v1/mail          GET /v1/privacy/settings
-GET /v1/overview`;
+GET /v1/overview
+GET /v1/surveys             GET /v1/surveys/:surveyId
+GET /v1/surveys/:surveyId/versions`;
 
 const MODERATORS = `
 GET /v1/reviews/photos/:photoId
@@ -57,6 +59,9 @@ PUT /v1/program/draft                 POST /v1/program/publish
 PUT /v1/program/schedule              DELETE /v1/program/schedule
 PATCH /v1/program/versions/:version
 POST /v1/program/simulate             POST /v1/program/expiry
+PUT /v1/surveys/:surveyId             DELETE /v1/surveys/:surveyId
+POST /v1/surveys/:surveyId/start      POST /v1/surveys/:surveyId/pause
+POST /v1/surveys/:surveyId/end
 PUT /v1/appearance                    POST /v1/clock/advance
 POST /v1/pictures                     DELETE /v1/pictures/:pictureId
 POST /v1/shop/check/token

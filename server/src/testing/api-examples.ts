@@ -1,5 +1,6 @@
 import { anOrder } from './order-states.ts';
 import { A_REVIEW, reviewActsOf, reviewProgram } from './review-acts.ts';
+import { AN_NPS } from './survey-acts.ts';
 import type { World } from './world.ts';
 
 /** A request that works once the shop is as `furnish` leaves it. */
@@ -54,6 +55,8 @@ export const furnish = async (world: World): Promise<Furnished> => {
     fulfilledAt: DAYS_AGO,
   };
   await merchant('PUT', '/v1/products/mug', A_PRODUCT);
+  for (const id of ['nps', 'steps', 'gone'])
+    await read(world.merchant('PUT', `/v1/surveys/${id}`, AN_NPS, { 'if-match': '"s0"' }));
   await acts.put('o1', anOrder(old));
   await acts.put('o2', anOrder({ ...old, shopper: { id: 'bea' } }));
   await acts.put('o3', anOrder({ shopper: { email: 'guest@x.example' } }));
@@ -62,6 +65,7 @@ export const furnish = async (world: World): Promise<Furnished> => {
   await merchant('POST', '/v1/shoppers/ada/adjustments', { points: 5000, reason: 'goodwill' });
   const batch = { adjustments: [{ shopperId: 'bea', points: 5, reason: 'goodwill' }] };
   const { batchId } = await merchant('POST', '/v1/adjustments', batch);
+  await merchant('POST', '/v1/surveys/nps/start');
   const { items } = await merchant('GET', '/v1/shoppers');
   const guests = items as unknown as { guestId: string | null }[];
   const { id: reviewId } = await acts.write('bea', 'p-a', A_REVIEW);
@@ -96,6 +100,8 @@ export const examplesOf = (there: Furnished): Readonly<Record<string, Example>> 
   const review = { places: { reviewId: there.reviewId } };
   const code = { places: { code: there.code } };
   const decision = { decision: 'publish' };
+  const survey = { places: { surveyId: 'nps', wave: '2026Q4' } };
+  const steps = { places: { surveyId: 'steps' } };
   return {
     putProduct: { body: A_PRODUCT, places: { productId: 'beans' } },
     putProducts: { body: { products: [{ productId: 'tea', ...A_PRODUCT }] } },
@@ -147,6 +153,16 @@ export const examplesOf = (there: Furnished): Readonly<Record<string, Example>> 
     reportPost: { ...post, body: { reason: 'spam' } },
     votePost: post,
     unvotePost: post,
+    getSurvey: survey,
+    listSurveyVersions: survey,
+    putSurvey: { ...survey, body: AN_NPS },
+    startSurvey: steps,
+    pauseSurvey: steps,
+    endSurvey: steps,
+    deleteSurvey: { places: { surveyId: 'gone' } },
+    openSurvey: survey,
+    answerSurvey: { ...survey, body: { answers: { score: 9 } } },
+    withdrawSurvey: survey,
     setRole: { body: { role: 'manager' } },
   };
 };

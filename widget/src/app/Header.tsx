@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../ui/hooks.ts';
 import type { Me, PublicProgram } from '@okaeri/shared/storefront';
 import { Button } from '../ui/Button.tsx';
 import { BackIcon, CloseIcon, Icon, TICKET } from '../ui/icons.tsx';
@@ -83,7 +83,7 @@ export const Header = ({
   const { say, localize, points } = model.words;
   const { program, me, signedIn, failed } = model.state.value;
   const { tab, title } = factsOf(page);
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useRef<HTMLHeadingElement | null>(null);
   // The focus goes with the reader to a page behind the home.
   useEffect(() => {
     if (title) heading.current?.focus();

@@ -1,5 +1,5 @@
 import type { ComponentChildren, ComponentType, JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../ui/hooks.ts';
 import { yieldToMain } from '../lib/yield-to-main.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { adoptSheets } from '../ui/adopt-sheets.ts';
@@ -27,7 +27,7 @@ export const LazyPanel = ({
   /** What stands below it, once it is there or has failed to come. */
   children?: ComponentChildren;
 }): JSX.Element => {
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLDivElement | null>(null);
   const loaded = useSignal<{ page: LazyPanelName; panel: Panel | null } | null>(null);
   const load = async (): Promise<void> => {
     loaded.value = null;

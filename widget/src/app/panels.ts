@@ -9,7 +9,7 @@ interface PanelFacts {
   /** The element that shows it in the shop's own page: `<okaeri-…>`. */
   readonly element?: string;
   /** Words it needs beside those that all panels share. */
-  readonly words?: 'order' | 'review';
+  readonly words?: 'order' | 'review' | 'survey';
   /** Whether there is nothing in it for guests. */
   readonly members?: true;
 }
@@ -44,6 +44,7 @@ export const PANELS = {
   profile: {
     title: 'pageProfile',
   },
+  survey: { title: 'pageSurvey', element: 'survey', words: 'survey' },
   guest: {},
   news: {},
   coupons: {},

@@ -143,6 +143,18 @@ export class OrderElement extends PartElement {
 }
 
 /**
+ * `<okaeri-survey survey-id="nps">` asks a survey that is open for the shopper, in its place in the page; nothing
+ * while there is none, and never a dialog.
+ *
+ * @tagname okaeri-survey
+ * @attr {string} survey-id - the survey; any that is open, where left out
+ * @attr {string} order-id - only what is asked about this order of the shop
+ * @attr {string} wave - only this wave of it
+ * @attr {string} display - `inline` asks here, which is the default; `panel` shows the way to it in the panel
+ */
+export class SurveyElement extends PartElement {}
+
+/**
  * `<okaeri-launcher>` is the button in the corner. The widget puts it into the page by itself.
  *
  * @tagname okaeri-launcher
@@ -173,6 +185,7 @@ const ELEMENTS = {
   referral: ReferralElement,
   nudge: NudgeElement,
   order: OrderElement,
+  survey: SurveyElement,
 } as const satisfies Readonly<Record<Part | OtherElement, CustomElementConstructor>>;
 
 /** Defines the elements once, however many copies of the widget are on the page. */

@@ -2,7 +2,7 @@ import type { Language } from './languages.ts';
 import type { LanguageTexts, LaterTexts } from './messages.ts';
 
 const FILES = import.meta.glob<Awaited<ReturnType<LaterTexts>>>([
-  './*/{panel,more,order,review,write}.ts',
+  './*/{panel,more,order,survey,review,write}.ts',
   '!./en/*',
 ]);
 
@@ -17,6 +17,7 @@ export const otherTexts = (language: Language): LanguageTexts => {
     panel: part('panel'),
     more: part('more'),
     order: part('order'),
+    survey: part('survey'),
     review: part('review'),
     write: part('write'),
   };

@@ -5,6 +5,7 @@ const ENGLISH: LanguageTexts = {
   panel: () => import('./en/panel.ts'),
   more: () => import('./en/more.ts'),
   order: () => import('./en/order.ts'),
+  survey: () => import('./en/survey.ts'),
   review: () => import('./en/review.ts'),
   write: () => import('./en/write.ts'),
 };

@@ -5,6 +5,7 @@ import type { messages as more } from './en/more.ts';
 import type { messages as order } from './en/order.ts';
 import type { messages as panel } from './en/panel.ts';
 import type { messages as review } from './en/review.ts';
+import type { messages as survey } from './en/survey.ts';
 import type { messages as write } from './en/write.ts';
 import type { Text } from './fill.ts';
 
@@ -19,6 +20,7 @@ export type MessageKey =
   | keyof typeof more
   | keyof typeof order
   | keyof typeof review
+  | keyof typeof survey
   | keyof typeof write;
 
 /** Messages by name, as many as are there. */
@@ -35,6 +37,8 @@ export interface LanguageTexts {
   readonly more: LaterTexts;
   /** For the points of an order. */
   readonly order: LaterTexts;
+  /** For surveys. */
+  readonly survey: LaterTexts;
   /** For reviews and questions, which need no others until one of them is touched. */
   readonly review: LaterTexts;
   /** For whoever writes a review, reports one, or looks at its photos. */
@@ -51,6 +55,8 @@ export type HistoryTexts = Readonly<Record<keyof typeof history, Text>>;
 export type MoreTexts = Readonly<Record<keyof typeof more, Text>>;
 /** A language's words for the points of an order. */
 export type OrderTexts = Readonly<Record<keyof typeof order, Text>>;
+/** A language's words for surveys. */
+export type SurveyTexts = Readonly<Record<keyof typeof survey, Text>>;
 /** A language's words for reviews and questions. */
 export type ReviewTexts = Readonly<Record<keyof typeof review, Text>>;
 /** A language's words for writing a review, and what else a touch brings. */

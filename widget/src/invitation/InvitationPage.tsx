@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../ui/hooks.ts';
 import type { AppModel } from '../app/model.ts';
 import { fill } from '../i18n/fill.ts';
 import type { InvitationTexts } from '../i18n/messages.ts';
@@ -18,7 +18,7 @@ interface Props {
 const CodeStep = ({ model, confirm, texts }: Props): JSX.Element => {
   const { say } = model.words;
   const code = useSignal('');
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useRef<HTMLHeadingElement | null>(null);
   useEffect(() => heading.current?.focus(), []);
   const status = confirm.status.value;
   const address = confirm.sentTo.value ?? '';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from '../ui/hooks.ts';
 import { createHistoryModel, type HistoryModel } from '../app/history-model.ts';
 import type { AppModel } from '../app/model.ts';
 import { sheetOf } from '../styles/sheet.ts';
@@ -112,7 +112,7 @@ const History = (props: Props & { history: HistoryModel }): JSX.Element => {
   const { model, words, history } = props;
   const filter = useSignal<Filter>('all');
   const open = useSignal<string | null>(null);
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement | null>(null);
   const from = useRef<{ row: HTMLElement; scrolled: number } | null>(null);
   const read = history.state.value;
   const things = toThings(read);
@@ -168,7 +168,7 @@ const History = (props: Props & { history: HistoryModel }): JSX.Element => {
 
 /** Every movement of points, by the things they were about; each opens the receipt that says why. */
 export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLDivElement | null>(null);
   const history = useMemo(() => createHistoryModel(model), [model]);
   useEffect(() => adoptSheets(place.current, [sheet]), []);
   const balance = model.state.value.me?.balance;

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../ui/hooks.ts';
 import type { AppModel } from '../app/model.ts';
 import { BackIcon } from '../ui/icons.tsx';
 import { Tile } from '../app/Tile.tsx';
@@ -95,7 +95,7 @@ const Rounding = ({ thing, model }: Props): JSX.Element | null => {
 export const ReceiptPage = (props: Props & { onBack: () => void }): JSX.Element => {
   const { model, thing, onBack } = props;
   const [lead, ...rest] = toldOf(thing, model.state.value.me?.balance.debt ?? 0);
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useRef<HTMLHeadingElement | null>(null);
   // The focus goes with the reader, as to a page behind the home.
   useEffect(() => heading.current?.focus(), []);
   return (

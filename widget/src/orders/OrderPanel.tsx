@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../ui/hooks.ts';
 import type { OwnOrder } from '@okaeri/shared/own-order';
 import type { Me, PublicProgram, QuoteRequest } from '@okaeri/shared/storefront';
 import type { AppModel } from '../app/model.ts';
@@ -21,7 +21,7 @@ type MemberProps = Props & { readonly program: PublicProgram; readonly me: Me };
 
 /** On the page of an order: what it brings, when that is yours, and what is missing to the next reward. */
 export const Panel = ({ model }: Props): JSX.Element => {
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLDivElement | null>(null);
   const order = useSignal<OrderModel | null>(null);
   useEffect(() => {
     adoptSheets(place.current, [sheet]);

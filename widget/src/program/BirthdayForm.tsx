@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useRef } from '../ui/hooks.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { BirthdayField } from '../ui/BirthdayField.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -11,7 +11,7 @@ export const BirthdayForm = (props: ActProps): JSX.Element => {
   const { model, row } = props;
   const { say, points } = model.words;
   const { on, points: gain } = row.rule;
-  const form = useRef<HTMLFormElement>(null);
+  const form = useRef<HTMLFormElement | null>(null);
   const birthday = useSignal<string | null>(null);
   const busy = useSignal(false);
   const failed = useSignal<MessageKey | null>(null);

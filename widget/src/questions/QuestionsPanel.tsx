@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from '../ui/hooks.ts';
 import type { PublicAnswer, PublicQuestion } from '@okaeri/shared/questions';
 import type { AppModel } from '../app/model.ts';
 import { adoptReadingSheets } from '../styles/adopt-reading-sheets.ts';
@@ -33,7 +33,7 @@ const SayForm = (props: {
   const { model, label, hint, action, most, onSay } = props;
   const body = useSignal('');
   const missing = useSignal(false);
-  const form = useRef<HTMLFormElement>(null);
+  const form = useRef<HTMLFormElement | null>(null);
   const busy = useSignal(false);
   const website = useRef('');
   const send = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { ComponentType, JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect } from '../ui/hooks.ts';
 import type { ReferralRule } from '@okaeri/shared/earning';
 import type { MyReferral } from '@okaeri/shared/referrals';
 import type { AppModel } from '../app/model.ts';

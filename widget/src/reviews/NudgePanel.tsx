@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from '../ui/hooks.ts';
 import { NextStepCard } from '../app/NextStepCard.tsx';
 import { nextStepOf } from '../app/next-step.ts';
 import type { AppModel } from '../app/model.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../ui/hooks.ts';
 import type { ReviewForm as Form } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
@@ -143,8 +143,8 @@ export const ReviewForm = (props: Props): JSX.Element => {
   const { model, writing, form } = props;
   const { say } = model.words;
   const status = writing.status.value;
-  const heading = useRef<HTMLHeadingElement>(null);
-  const place = useRef<HTMLFormElement>(null);
+  const heading = useRef<HTMLHeadingElement | null>(null);
+  const place = useRef<HTMLFormElement | null>(null);
   // The button that opened it is gone.
   useEffect(() => heading.current?.focus(), []);
   const { rating } = writing.draft.value;

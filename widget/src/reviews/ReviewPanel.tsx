@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../ui/hooks.ts';
 import type { ListedReview, MyReviews, OwnReview, ReviewPrompt } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
@@ -53,7 +53,7 @@ const Withheld = ({ model, writing, review }: Props & { review: OwnReview }): JS
   const { say } = model.words;
   const text = useSignal('');
   const sent = useSignal(false);
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLDivElement | null>(null);
   const { decision, appealedAt, productId } = review;
   const reason = say(REASONS[decision?.reason ?? 'other']);
   const isEmpty = text.value.trim() === '';
@@ -144,7 +144,7 @@ const Overview = ({ model, writing, mine }: Props & { mine: MyReviews }): JSX.El
 export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
   const { say } = model.words;
   const writing = writingOf(model);
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLDivElement | null>(null);
   const asked = model.toReview.value;
   useEffect(() => {
     adoptReviewSheet(place.current);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from '../ui/hooks.ts';
 import type { ListedReview, PublicReview } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../ui/hooks.ts';
 import type { AppModel } from '../app/model.ts';
 import { directionOf } from '../i18n/languages.ts';
 import { sheetOf } from '../styles/sheet.ts';
@@ -89,8 +89,8 @@ const Slides = (props: {
 /** Photos over the whole window, each whole: moved through by swipes, keys and buttons. */
 export const Viewer = ({ model, shots, first, onClose }: Props): JSX.Element => {
   const { say, language } = model.words;
-  const dialog = useRef<HTMLDialogElement>(null);
-  const slides = useRef<HTMLDivElement>(null);
+  const dialog = useRef<HTMLDialogElement | null>(null);
+  const slides = useRef<HTMLDivElement | null>(null);
   const at = useSignal(first);
   // Where what follows stands: to the left where writing runs to the left.
   const sign = directionOf(language) === 'rtl' ? -1 : 1;

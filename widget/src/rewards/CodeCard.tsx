@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../ui/hooks.ts';
 import type { HeldRedemption, Redemption, Voucher } from '@okaeri/shared/redemptions';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
@@ -28,7 +28,7 @@ const isInUse = (dialog: HTMLDialogElement): boolean =>
 const Applied = (props: Props): JSX.Element => {
   const { model, redemption } = props;
   const { say, points } = model.words;
-  const tick = useRef<HTMLDivElement>(null);
+  const tick = useRef<HTMLDivElement | null>(null);
   useEffect(() => {
     const timer = setTimeout(() => {
       const dialog = tick.current?.closest('dialog');
@@ -135,7 +135,7 @@ const InHand = (props: Props & { voucher: Voucher | null }): JSX.Element => {
 /** A reward in hand: its code to copy and to use, or the word that it is on its way; and the way back. */
 export const CodeCard = (props: Props): JSX.Element => {
   const { model, rewards, redemption, fresh } = props;
-  const card = useRef<HTMLDivElement>(null);
+  const card = useRef<HTMLDivElement | null>(null);
   useEffect(() => {
     // The button that was pressed may be gone; the code is what the shopper came for.
     if (fresh) card.current?.focus();

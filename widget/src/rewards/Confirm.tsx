@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../ui/hooks.ts';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
 import type { ShownReward } from './offer-rules.ts';
@@ -14,7 +14,7 @@ export const Confirm = (props: {
 }): JSX.Element => {
   const { model, rewards, reward, points } = props;
   const { say, localize } = model.words;
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement | null>(null);
   const busy = actOf(rewards, reward.id).kind === 'busy';
   // The button that asked is gone: the focus goes to the answer.
   useEffect(() => box.current?.querySelector('button')?.focus(), []);

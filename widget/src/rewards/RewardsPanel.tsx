@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect } from '../ui/hooks.ts';
 import type { AppModel } from '../app/model.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { useSignal } from '../ui/signals.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from '../ui/hooks.ts';
 import type { AppModel } from '../app/model.ts';
 import { createHistoryModel } from '../app/history-model.ts';
 import { Notice } from '../ui/Notice.tsx';

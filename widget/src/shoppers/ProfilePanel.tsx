@@ -1,6 +1,6 @@
 import { useSignal } from '../ui/signals.ts';
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo } from '../ui/hooks.ts';
 import type { Me } from '@okaeri/shared/storefront';
 import { WIDGET_LANGUAGES } from '@okaeri/shared/widget-languages';
 import type { AppModel } from '../app/model.ts';

@@ -1,6 +1,6 @@
 import { useSignal } from './signals.ts';
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from './hooks.ts';
 
 const COPIED_MS = 2000;
 
@@ -23,8 +23,8 @@ export const CopyRow = (props: {
   onCopied: () => void;
 }): JSX.Element => {
   const done = useSignal(false);
-  const code = useRef<HTMLElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const code = useRef<HTMLElement | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   const copy = async (): Promise<void> => {
     done.value = await copyText(props.text, code.current);

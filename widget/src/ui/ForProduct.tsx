@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from './hooks.ts';
 import { useSignal } from './signals.ts';
 
 /** Draws something for the product that the element in the shop's page names. */
@@ -7,7 +7,7 @@ export const ForProduct = (props: {
   adoptSheet: (place: HTMLElement | null) => void;
   draw: (productId: string) => JSX.Element;
 }): JSX.Element => {
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLDivElement | null>(null);
   const productId = useSignal<string | null>(null);
   useEffect(() => {
     props.adoptSheet(place.current);

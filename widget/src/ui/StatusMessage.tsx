@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from './hooks.ts';
 
 /** What came of an act, brought into sight: the button that was pressed may be gone. */
 export const StatusMessage = ({ text, look }: { text: string; look: string }): JSX.Element => {
-  const line = useRef<HTMLParagraphElement>(null);
+  const line = useRef<HTMLParagraphElement | null>(null);
   useEffect(() => line.current?.focus(), [text]);
   return (
     <p ref={line} class={look} role="status" tabIndex={-1}>

@@ -1,5 +1,5 @@
 import { Component, type ComponentType, type VNode } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { drawWith, endEffects, runEffects, useMemo, type Slots } from './hooks.ts';
 
 /*
  * Values that components are drawn from. Ours, because of all a library of signals can do the widget
@@ -67,10 +67,12 @@ const tracked = new WeakMap<Draw, ComponentType>();
 const track = (draw: Draw): ComponentType =>
   class extends Component {
     #stop: (() => void) | undefined;
+    readonly #slots: Slots = [];
 
     render(props: object): VNode | null {
       // What was read the last time may be of no interest now.
       this.#stop?.();
+      drawWith(this.#slots);
       const { value, stop } = readOnce(
         () => draw(props),
         () => this.setState({}),
@@ -79,8 +81,18 @@ const track = (draw: Draw): ComponentType =>
       return value;
     }
 
+    override componentDidMount(): void {
+      // The browser paints first.
+      setTimeout(() => runEffects(this.#slots));
+    }
+
+    override componentDidUpdate(): void {
+      this.componentDidMount();
+    }
+
     override componentWillUnmount(): void {
       this.#stop?.();
+      endEffects(this.#slots);
     }
   };
 

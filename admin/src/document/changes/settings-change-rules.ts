@@ -23,6 +23,13 @@ export const contactWords: DocumentRules<ContactSettings> = settingsWords((as) =
         : changes.and(purposes.map((purpose) => w.purposes[purpose])),
     ),
     doubleOptIn: yesNo(w.doubleOptIn),
+    priorities: quiet(w.priorities, (priorities, { changes }) => {
+      const said = Object.entries(priorities).map(([kind, of]) => `${kind} ${of}`);
+      return said.length === 0 ? changes.nothing : changes.and(said);
+    }),
+    programmeHoldoutPpm: quiet(w.programmeHoldoutPpm, (ppm) => `${ppm / 10_000} %`),
+    addressesChildren: yesNo(w.addressesChildren),
+    imprint: quiet(w.imprint, (imprint, { changes }) => imprint ?? changes.nothing),
   };
   return facets;
 });

@@ -122,6 +122,10 @@ export const changeLabels = {
     quietHours: 'quiet hours',
     consentNeededFor: 'email that needs consent',
     doubleOptIn: 'confirmation by email (double opt-in)',
+    priorities: 'order of importance',
+    programmeHoldoutPpm: 'share without marketing',
+    addressesChildren: 'shop for children',
+    imprint: 'who sends',
     purposes: {
       marketing: 'news and offers',
       reviews: 'review requests',

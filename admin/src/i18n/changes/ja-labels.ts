@@ -123,6 +123,10 @@ export const changeLabels: ChangeWords['changeLabels'] = {
     quietHours: '連絡しない時間帯',
     consentNeededFor: '同意が必要なメール',
     doubleOptIn: 'メールでの確認（ダブルオプトイン）',
+    priorities: '優先順位',
+    programmeHoldoutPpm: '販促を送らない割合',
+    addressesChildren: 'お子さま向け',
+    imprint: '送信者情報',
     purposes: {
       marketing: 'お知らせ・特典',
       reviews: 'レビューのお願い',

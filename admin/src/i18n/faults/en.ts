@@ -59,6 +59,8 @@ export const words: FaultWords = {
     unknownReferral: 'This referral no longer exists.',
     noReferrals: 'The program has no referrals. Add them under Program, Earning.',
     unknownReview: 'This review no longer exists.',
+    unknownCase: 'This case is no longer there.',
+    caseState: 'The case cannot go there from where it is now.',
     unknownSurvey: 'This survey does not exist.',
     unknownWave: 'This survey was not asked in that wave.',
     unknownTheme: 'This theme does not exist.',
@@ -70,6 +72,11 @@ export const words: FaultWords = {
     surveyClosed: 'The survey has ended and stays as it is.',
     idUsed: 'This ID belonged to something that was deleted. Choose another.',
     unknownWording: 'This wording no longer exists. Choose another.',
+    unknownTouch: 'This message no longer exists.',
+    addressesChildren:
+      'The shop is marked as addressing children, so marketing and profiling stay off. Change that in the contact settings.',
+    imprintMissing:
+      'Add who sends your emails, with the postal address, in the contact settings first.',
     wordingInUse: 'Shoppers have agreed to this wording, so it cannot change. Add a new one.',
     unknownPicture: 'The draft uses a picture that no longer exists. Choose another.',
     pictureInUse: 'The program or its draft uses this picture. Remove it there and publish first.',

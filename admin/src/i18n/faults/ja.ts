@@ -62,6 +62,8 @@ export const words: FaultWords = {
     unknownReferral: 'この紹介は見つかりません。',
     noReferrals: 'プログラムに紹介がありません。「プログラム」の「獲得ルール」で追加してください。',
     unknownReview: 'このレビューは見つかりません。',
+    unknownCase: 'この対応はもうありません。',
+    caseState: '現在の状態からは変更できません。',
     unknownSurvey: 'このアンケートは見つかりません。',
     unknownWave: 'この回のアンケートは実施されていません。',
     unknownTheme: 'このテーマは見つかりません。',
@@ -73,6 +75,10 @@ export const words: FaultWords = {
     surveyClosed: 'アンケートは終了しているため、変更できません。',
     idUsed: 'このIDは削除されたものに使われていました。別のIDを指定してください。',
     unknownWording: 'この文面は削除されています。別の文面を選んでください。',
+    unknownTouch: 'このメッセージは見つかりません。',
+    addressesChildren:
+      'お子さま向けのショップに設定されているため、販促と行動にもとづくおすすめは使えません。連絡設定で変更できます。',
+    imprintMissing: '先に連絡設定で、送信者の名称と住所を入力してください。',
     wordingInUse:
       'この文面に同意したお客様がいるため、変更できません。新しい文面を追加してください。',
     unknownPicture: '下書きに、削除された画像が使われています。別の画像を選んでください。',

@@ -5,7 +5,7 @@ import { lockShopper } from '../../loyalty/ledger/queries.ts';
 import { currentProgram } from '../../loyalty/program/load-program.ts';
 import { takeReferralCode } from '../../loyalty/referrals/my-referral.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import { adjustInBook } from '../shopper-record/adjust-points.ts';
+import { adjustInBook } from '../../loyalty/adjustments/adjust-in-book.ts';
 import { selectImported } from '../../loyalty/ledger/adjustment-queries.ts';
 import {
   importMember,

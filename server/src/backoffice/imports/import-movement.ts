@@ -2,7 +2,7 @@ import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { openBook } from '../../loyalty/ledger/open-book.ts';
 import { currentProgram } from '../../loyalty/program/load-program.ts';
-import { adjustInBook } from '../shopper-record/adjust-points.ts';
+import { adjustInBook } from '../../loyalty/adjustments/adjust-in-book.ts';
 import {
   importMember,
   availableImportId,

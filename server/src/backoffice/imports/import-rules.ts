@@ -128,6 +128,7 @@ export const importedRow = (
     createdAt: Date.parse(review.createdAt),
     editedAt: null,
     removedAt: null,
+    pointsGivenAt: null,
     version: 1,
   };
 };

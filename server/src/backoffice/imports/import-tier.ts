@@ -7,7 +7,7 @@ import { dayOf } from '../../platform/lib/calendar.ts';
 import { followTiers, standingOf } from '../../loyalty/tiers/follow-tiers.ts';
 import { countsOf, joinedDayOf, ladderOf, tierIndexOf } from '../../loyalty/tiers/ladder-rules.ts';
 import { advanceTo, entryOf, valuesOf, type Ladder } from '../../loyalty/tiers/standing-rules.ts';
-import { openAdjustment } from '../shopper-record/adjust-points.ts';
+import { openAdjustment } from '../../loyalty/adjustments/adjust-in-book.ts';
 import { insertAdjustment } from '../../loyalty/ledger/adjustment-queries.ts';
 import {
   availableImportId,

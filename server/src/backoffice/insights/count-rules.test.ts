@@ -114,6 +114,7 @@ const SHOPPER: Shopper = {
   emailKey: null,
   name: null,
   locale: null,
+  timeZone: null,
   status: 'member',
   enrolledAt: null,
   birthday: null,

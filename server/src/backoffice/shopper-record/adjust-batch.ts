@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { openBook } from '../../loyalty/ledger/open-book.ts';
 import { newId } from '../../platform/lib/ids.ts';
 import { currentProgram } from '../../loyalty/program/load-program.ts';
-import { adjustInBook } from './adjust-points.ts';
+import { adjustInBook } from '../../loyalty/adjustments/adjust-in-book.ts';
 import { findExisting, lockNamed } from '../../loyalty/shoppers/lock-shopper.ts';
 import type { ShopRow } from '../../access/tables.ts';
 

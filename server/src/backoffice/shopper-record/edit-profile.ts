@@ -58,13 +58,15 @@ export const editProfile = (
     const row = changed(shopper, change, now);
     const open = await openShopperBook(tx, { shopper: row, program, now, bonus: true });
     const { shopId, id: shopperId } = row;
-    const { name, email, locale, birthday, birthdaySetAt, newsletter, personalised, tags } = row;
+    const { name, email, locale, timeZone, birthday, birthdaySetAt } = row;
+    const { newsletter, personalised, tags } = row;
     await tx.run(updatePreferences, {
       shopId,
       shopperId,
       name,
       email,
       locale,
+      timeZone,
       birthday,
       birthdaySetAt,
       newsletter,
@@ -154,6 +156,7 @@ function changed(
     name: change.name === undefined ? shopper.name : change.name,
     email: change.email === undefined ? shopper.email : change.email,
     locale: change.locale === undefined ? shopper.locale : change.locale,
+    timeZone: change.timeZone === undefined ? shopper.timeZone : change.timeZone,
     birthday: change.birthday === undefined ? shopper.birthday : change.birthday,
     birthdaySetAt:
       change.birthday === undefined || change.birthday === shopper.birthday

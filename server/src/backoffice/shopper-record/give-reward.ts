@@ -14,7 +14,7 @@ import { contextOf } from '../../loyalty/shoppers/shopper-context.ts';
 import { takeReward } from '../../loyalty/rewards/redeem-reward.ts';
 import { lockNamed } from '../../loyalty/shoppers/lock-shopper.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
-import { adjustInBook } from './adjust-points.ts';
+import { adjustInBook } from '../../loyalty/adjustments/adjust-in-book.ts';
 
 interface Giving {
   readonly shop: ShopRow;

@@ -14,7 +14,7 @@ import { lockNamed } from '../../loyalty/shoppers/lock-shopper.ts';
 import { followTiers, standingOf } from '../../loyalty/tiers/follow-tiers.ts';
 import { countsOf, joinedDayOf, ladderOf } from '../../loyalty/tiers/ladder-rules.ts';
 import { advanceTo, entryOf, valuesOf } from '../../loyalty/tiers/standing-rules.ts';
-import { openAdjustment } from './adjust-points.ts';
+import { openAdjustment } from '../../loyalty/adjustments/adjust-in-book.ts';
 
 /**
  * Lifts somebody to a tier: what is missing to it is counted, as of now, and keeps it as long as anything does

@@ -29,6 +29,7 @@ export const merchantView = async (
     email: row.email,
     name: row.name,
     locale: row.locale,
+    timeZone: row.timeZone,
     birthday: row.birthday,
     status: row.status,
     enrolledAt: row.enrolledAt === null ? null : isoOf(row.enrolledAt),

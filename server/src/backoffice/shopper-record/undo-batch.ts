@@ -14,7 +14,7 @@ import { loadProgram } from '../../loyalty/program/load-program.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { standingOf } from '../../loyalty/tiers/follow-tiers.ts';
 import { ladderOf } from '../../loyalty/tiers/ladder-rules.ts';
-import { adjustInBook } from './adjust-points.ts';
+import { adjustInBook } from '../../loyalty/adjustments/adjust-in-book.ts';
 import type { ProgramVersion } from '../../loyalty/program/load-program.ts';
 import {
   selectAdjustment,

@@ -12,6 +12,7 @@ import { openFolderMedia } from '../../platform/media/folder-media.ts';
 import { validateVoucher } from '../../loyalty/rewards/check-voucher.ts';
 import { readShopper } from '../../backoffice/shopper-record/read-shopper.ts';
 import { actsOf, plainProgram } from '../../testing/acts.ts';
+import { AN_NPS, surveyActsOf } from '../../testing/survey-acts.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { memberFilesOf } from '../../testing/member-files.ts';
 import { aLine, anOrder, hours } from '../../testing/order-states.ts';
@@ -105,6 +106,16 @@ describe.each(ENGINES)('carrying a shop away, on $engine', ({ openTestStore }) =
     const { id: regretted } = await files.bring(`${header}fay,30,80,gold,,DORA\n`);
     await files.undo(regretted);
 
+    const surveys = surveyActsOf(world);
+    await surveys.run('nps', { trigger: { kind: 'relational', every: 'year' } });
+    await surveys.put('nps', { ...AN_NPS, name: 'Again' }, '"s1"');
+    const wave = '/nps/2026';
+    await surveys.answer('ada', wave, { score: 9, more: 'ありがとう' }, { locale: 'ja' });
+    await surveys.answer('cleo', wave, { score: 4, why: 'Slow' }, { complete: false });
+    await surveys.answer('dora', wave, { score: 2 });
+    await surveys.ask('dora', 'DELETE', wave);
+    await surveys.open('eve', wave);
+
     const { id: picture } = await pictureActsOf(world).added();
     await world.publish({ ...PROGRAM, badges: [{ id: 'b', name: { en: 'Badge' }, picture }] });
 
@@ -158,6 +169,6 @@ describe.each(ENGINES)('carrying a shop away, on $engine', ({ openTestStore }) =
   });
 
   it('carries every table that belongs to a shop, but keys and kept answers', () => {
-    expect(world.deps.carried.map(({ name }) => name)).toHaveLength(41);
+    expect(world.deps.carried.map(({ name }) => name)).toHaveLength(50);
   });
 });

@@ -7,9 +7,11 @@ import { DAY_MS, HOUR_MS } from '../../platform/lib/clock.ts';
 import { forgetAuthor, moveAuthor } from './forget-author.ts';
 import { listWrittenReviews } from './list-written.ts';
 import { reviewRoutes } from './merchant-routes.ts';
+import { ASKED_FOR_MS } from './purchase-rules.ts';
 import { myReviewRoutes, publicReviewRoutes, readerRoutes } from './routes.ts';
 import { sendAddressCode } from './send-address-code.ts';
 import { sendReviewRequest } from './send-request.ts';
+import { readScoredReview } from './signal-review.ts';
 import { sweepPhotos } from './sweep-photos.ts';
 import { sweepRemoved } from './sweep-removed.ts';
 import { PERSON_OF_REPORTS, PERSON_OF_VOTES } from '../moderation/person-uses.ts';
@@ -42,6 +44,10 @@ export const reviews = {
       touchClass: 'relationship',
       purpose: 'reviews',
       priority: 50,
+      isAwaited: false,
+      isAboutOwnPoints: false,
+      isProfiled: false,
+      validForMs: ASKED_FOR_MS,
       standsForMs: 14 * DAY_MS,
     },
   },
@@ -49,6 +55,7 @@ export const reviews = {
     reviewRequest: sendReviewRequest,
     addressCode: { lane: 'awaited', deliver: sendAddressCode },
   },
+  caseSources: { review: readScoredReview },
   tables: {
     reviews: { carried: { id: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
     reviewStats: { carried: { productId: '' } },

@@ -20,6 +20,7 @@ import { decidedOn } from '../moderation/decision-rules.ts';
 import { lockReview, selectReview } from './queries.ts';
 import { toQueued } from './review-view.ts';
 import { factsOfReview, moveReviewPoints, saveReview } from './save-review.ts';
+import { signalReview } from './signal-review.ts';
 import type { ReviewRow } from './tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
@@ -107,8 +108,10 @@ function change(
       await first(tx, lockShopper, { shopId: shop.id, shopperId: seen.shopperId });
     const row = await first(tx, lockReview, key);
     if (row === undefined || row.state === 'removed') return unknownReview(reviewId);
-    const after = next(row, nowOf(deps, shop));
+    const now = nowOf(deps, shop);
+    const after = next(row, now);
     await saveReview(tx, row, after);
+    await signalReview(deps, tx, { shop, after, now });
     if (after.state !== row.state) await followPoints(deps, tx, shop, after);
     return { ok: await queuedOf(tx, after) };
   });

@@ -24,6 +24,7 @@ import { promptsOf } from './purchase-rules.ts';
 import { selectReviewBy, selectReviewsBy } from './queries.ts';
 import { toOwn } from './review-view.ts';
 import { factsOfReview, moveReviewPoints, saveReview } from './save-review.ts';
+import { signalReview } from './signal-review.ts';
 import { settingsOf } from './settings.ts';
 import { firstNameOf } from './write-review.ts';
 import type { ReviewRow } from './tables.ts';
@@ -121,6 +122,7 @@ export const removeReview = (
     const { shop } = input;
     const after: ReviewRow = { ...row, state: 'removed', waitingSince: null, removedAt: now };
     await saveReview(tx, row, after);
+    await signalReview(deps, tx, { shop, after, now });
     const { document, version } = await currentProgram(deps, tx, shop);
     const open = await openBook(tx, shopper, now);
     const review = factsOfReview(after);

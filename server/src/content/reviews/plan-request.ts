@@ -3,7 +3,7 @@ import { DAY_MS } from '../../platform/lib/clock.ts';
 import type { ArrivedOrder } from '../../loyalty/orders/rules/maturity-rules.ts';
 import { addToOutbox } from '../../platform/outbox/add-row.ts';
 import type { Tx } from '../../platform/store/store.ts';
-import { planTouch, type WantedTouch } from '../../loyalty/contacts/ask-touch.ts';
+import { planTouch, type WantedTouch } from '../../loyalty/contacts/plan-touch.ts';
 import { ASKED_FOR_MS, askedFrom, isAsked } from './purchase-rules.ts';
 import { settingsOf } from './settings.ts';
 import type { ShopRow } from '../../access/tables.ts';
@@ -26,7 +26,7 @@ export const planStep = async (
   const { id: orderId } = order;
   if (shopperId !== null) {
     const wanted = requestTouch({ order, step, dueAt });
-    await planTouch(deps, tx, { shopId: shop.id, shopperId, wanted, now });
+    await planTouch(deps, tx, { shop, shopperId, wanted, now });
   }
   const payload = { kind: 'reviewRequest', orderId, step } as const;
   return addToOutbox(deps, tx, { shop, id: requestId(orderId, step), payload, dueAt });

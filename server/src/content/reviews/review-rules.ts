@@ -43,6 +43,7 @@ export const newReview = (draft: Draft, origin: Origin): ReviewRow => {
     createdAt: now,
     editedAt: null,
     removedAt: null,
+    pointsGivenAt: null,
     version: 1,
   };
 };

@@ -59,6 +59,8 @@ export const reviewTables = (c: Columns, { shoppers }: AccountTables) => {
       createdAt: c.instant('created_at').notNull(),
       editedAt: c.instant('edited_at'),
       removedAt: c.instant('removed_at'),
+      /** When the shop gave its author points in a case that it had opened: what is edited later says so. */
+      pointsGivenAt: c.instant('points_given_at'),
       version: c.count('version').notNull(),
     },
     (t) => [

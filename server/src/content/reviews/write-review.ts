@@ -23,6 +23,7 @@ import { selectReviewBy, selectReviewsBy, selectSameText } from './queries.ts';
 import { toOwn } from './review-view.ts';
 import { editedReview, newReview, type Draft } from './review-rules.ts';
 import { factsOfReview, moveReviewPoints, saveReview } from './save-review.ts';
+import { signalReview } from './signal-review.ts';
 import { settingsOf } from './settings.ts';
 import { spamOf } from '../moderation/spam-rules.ts';
 import { digestOfText, foldWords, REVIEWS_PER_DAY, signalsOf } from '../moderation/signal-rules.ts';
@@ -106,6 +107,7 @@ async function write(
   const row: ReviewRow =
     known === null ? newReview(draft, { ...key, id, offer, insider }) : editedReview(known, draft);
   await saveReview(tx, known, row);
+  await signalReview(deps, tx, { shop, after: row, now });
   await moveReviewPoints(deps, tx, open, { review: factsOfReview(row), program });
   return { ok: toOwn(row, photos.ok.rows), created: known === null };
 }

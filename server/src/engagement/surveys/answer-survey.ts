@@ -99,9 +99,11 @@ async function answer(
   const points = isComplete
     ? await movePoints(deps, tx, { shop, shopper, response: row, offer, now })
     : 0;
-  const isTold = isComplete && (isNews || known?.state !== 'complete');
-  const caseOpened = isTold ? await signalResponse(deps, tx, { shop, response: row }) : false;
-  return { ok: { state: row.state, points, ignored: read.ignored, caseOpened } };
+  const isTold = isNews || known?.state !== row.state;
+  const isLow = isTold && (await signalResponse(deps, tx, { shop, survey, response: row }));
+  return {
+    ok: { state: row.state, points, ignored: read.ignored, caseOpened: isComplete && isLow },
+  };
 }
 
 /** The answer a score is made of; of several questions the first. */

@@ -1,5 +1,7 @@
+import { LIMITS } from '@okaeri/shared/limits';
 import { DAY_MS, MINUTE_MS } from '../../platform/lib/clock.ts';
 import type { Area } from '../../area.ts';
+import { noteDismissed, standingOf, surveysForPage } from './ask-in-page.ts';
 import { deliverArrival } from './draw-after.ts';
 import { surveyRoutes } from './merchant-routes.ts';
 import { mySurveyRoutes } from './my-routes.ts';
@@ -20,6 +22,7 @@ import { resultTables } from './results-tables.ts';
 import { themeTables } from './theme-tables.ts';
 import { responseTables } from './response-tables.ts';
 import { sendSurvey } from './send-survey.ts';
+import { readScoredResponse } from './signal-response.ts';
 import { surveyTables } from './tables.ts';
 
 export const surveys = {
@@ -59,9 +62,19 @@ export const surveys = {
       touchClass: 'relationship',
       purpose: 'surveys',
       priority: 52,
+      isAwaited: false,
+      isAboutOwnPoints: false,
+      isProfiled: false,
+      isSpread: true,
+      // As long as its wave, which each touch says.
+      validForMs: LIMITS.surveyOpenDaysMax * DAY_MS,
       standsForMs: 7 * DAY_MS,
+      standing: standingOf,
+      onDismissed: noteDismissed,
     },
   },
+  pageTouches: surveysForPage,
+  caseSources: { response: readScoredResponse },
   deliveryHandlers: { survey: sendSurvey, surveyArrival: deliverArrival },
   tables: {
     surveys: { carried: { id: '' } },

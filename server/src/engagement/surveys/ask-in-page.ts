@@ -1,26 +1,20 @@
 import type { ContactKind } from '@okaeri/shared/contacts';
-import type { ShopRow } from '../../access/tables.ts';
-import type { WantedTouch } from '../../loyalty/contacts/ask-touch.ts';
-import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
+import type { Deps } from '../../deps.ts';
+import type { PageTouches } from '../../loyalty/contacts/next-touch.ts';
+import type { Definition } from '../../loyalty/contacts/decide-touch-rules.ts';
+import type { WantedTouch } from '../../loyalty/contacts/plan-touch.ts';
+import type { TouchOf } from '../../loyalty/contacts/touch-kinds.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { readAsked, type Asked } from './asking.ts';
 import { closesAtOf } from './wave-rules.ts';
 import { saveInvitation } from './results-tally.ts';
 
-/** What the log calls a survey of a wave. */
-export const subjectOf = (of: { surveyId: string; wave: string }): string =>
-  `${of.surveyId} ${of.wave}`;
-
-/** The surveys a page may show this shopper now, for whoever decides which (E33). */
-export const surveysForPage = async (
-  tx: Tx,
-  asked: { shop: ShopRow; shopper: ShopperRow; now: number; surveyId?: string | undefined },
-) => {
-  const { shopper, now, surveyId } = asked;
+/** The surveys a page may show this shopper now (E33). Asked with every page view, it reads what they were invited to. */
+export const surveysForPage: PageTouches = async (_deps, tx, { shopper, now, surveyId }) => {
   const found = await readAsked(tx, { shopper, now });
   return found
     .filter(({ notAsked }) => notAsked === null)
-    .filter(({ survey }) => surveyId === undefined || survey.id === surveyId)
+    .filter(({ survey }) => surveyId === null || survey.id === surveyId)
     .map((one) => ({
       wanted: wantedIn('page', one),
       definition: 'running' as const,
@@ -30,8 +24,7 @@ export const surveysForPage = async (
         wave: one.wave.key,
         text: null,
       },
-      /** What is written down once it is shown: standing in a page it is one showing. */
-      onShown: (isNew: boolean) => (isNew ? noteShown(tx, one.invitation, now) : undefined),
+      onShown: (write: Tx) => noteShown(write, one.invitation, now),
     }));
 };
 
@@ -47,6 +40,35 @@ export const wantedIn = (
   dueAt: channel === 'email' ? (invitation.mailAt ?? wave.opensAt) : wave.opensAt,
   validUntil: closesAtOf(wave, survey),
 });
+
+/** How things stand with the survey a planned e-mail is about: what would not come reserves no room. */
+export const standingOf = async (_deps: Deps, tx: Tx, planned: TouchOf): Promise<Definition> => {
+  const one = await askedOf(tx, planned);
+  if (one === undefined) return 'subjectGone';
+  if (one.notAsked === null || one.notAsked.why === 'tooSoon') return 'running';
+  if (one.notAsked.why === 'lapsed') return 'subjectGone';
+  return one.notAsked.why === 'paused' || one.notAsked.why === 'ended'
+    ? one.notAsked.why
+    : 'exited';
+};
+
+/** Who wants to see a survey no more is not asked again in its wave; what they answer counts all the same. */
+export const noteDismissed = async (_deps: Deps, tx: Tx, of: TouchOf): Promise<void> => {
+  const one = await askedOf(tx, of);
+  if (one === undefined || one.invitation.dismissedAt !== null) return;
+  const { invitation } = one;
+  await saveInvitation(tx, invitation, { ...invitation, dismissedAt: of.now, mailAt: null });
+};
+
+/** What the log calls a survey of a wave. */
+function subjectOf({ surveyId, wave }: { surveyId: string; wave: string }): string {
+  return `${surveyId} ${wave}`;
+}
+
+async function askedOf(tx: Tx, { shopper, touch, now }: TouchOf): Promise<Asked | undefined> {
+  const found = await readAsked(tx, { shopper, now });
+  return found.find(({ invitation }) => subjectOf(invitation) === touch.subject);
+}
 
 async function noteShown(tx: Tx, invitation: Asked['invitation'], now: number): Promise<void> {
   await saveInvitation(tx, invitation, {

@@ -9,6 +9,7 @@ import {
   deleteAnswersOfResponse,
   deleteResponse,
   deleteWordsOf,
+  moveResponsesOf,
   selectAnswers,
   selectResponseBy,
   selectResponsesOf,
@@ -58,8 +59,10 @@ export const moveAnswered = async (
   for (;;) {
     const page = await tx.run(selectInvitationsOf, { shopId, shopperId: from, limit: PAGE });
     for (const invitation of page) await moveOne(tx, { shopId, to, invitation });
-    if (page.length < PAGE) return;
+    if (page.length < PAGE) break;
   }
+  // An answer without an invitation came with a file of another release.
+  await tx.run(moveResponsesOf, { shopId, from, to });
 };
 
 /** Of somebody who was erased, scores and choices stay without a person, and no words (E12). */

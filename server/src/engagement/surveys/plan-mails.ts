@@ -2,7 +2,7 @@ import { findShop } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
-import { planTouch } from '../../loyalty/contacts/ask-touch.ts';
+import { planTouch } from '../../loyalty/contacts/plan-touch.ts';
 import { lockShopper } from '../../loyalty/ledger/queries.ts';
 import { addToOutbox } from '../../platform/outbox/add-row.ts';
 import { first } from '../../platform/store/store.ts';
@@ -49,7 +49,7 @@ function planOne(
     const now = nowOf(deps, shop);
     const dueAt = invitation.mailAt;
     const wanted = { ...wantedIn('email', asked), dueAt };
-    await planTouch(deps, tx, { shopId: shop.id, shopperId, wanted, now });
+    await planTouch(deps, tx, { shop, shopperId, wanted, now });
     const payload = { kind: 'survey', invitationId: id, dueAt } as const;
     await addToOutbox(deps, tx, { shop, id: `survey:${id}`, payload, dueAt: now });
   });

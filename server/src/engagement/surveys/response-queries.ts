@@ -162,3 +162,12 @@ export const clearResponsesOf = change<Person>()('clearSurveyResponsesOf', (db, 
     .set({ shopperId: null, signalAt: null, locale: null, actId: '' })
     .where(ofPerson(t)),
 );
+
+export const moveResponsesOf = change<{ shopId: string; from: string; to: string }>()(
+  'moveSurveyResponsesOf',
+  (db, t) =>
+    db
+      .update(t.surveyResponses)
+      .set({ shopperId: sql`${arg('to')}` })
+      .where(and(inShop(t.surveyResponses), eq(t.surveyResponses.shopperId, textArg('from')))),
+);

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import type { ContactChannel } from '@okaeri/shared/contacts';
 import type { ResponseState } from '@okaeri/shared/surveys';
 import type { AccountTables } from '../../loyalty/ledger/account-tables.ts';
@@ -34,7 +33,7 @@ export const responseTables = (c: Columns, { shoppers }: AccountTables) => {
       scoredAt: c.instant('scored_at'),
       completedAt: c.instant('completed_at'),
       withdrawnAt: c.instant('withdrawn_at'),
-      /** When those who look for unhappy shoppers are told of it, while it is partial; null once they were. */
+      /** When those who look for unhappy shoppers hear of it: at once if it is complete, a partial one later. */
       signalAt: c.instant('signal_at'),
       /** The act that points are given for, named by who the shopper was then. */
       actId: c.text('act_id').notNull(),
@@ -44,10 +43,6 @@ export const responseTables = (c: Columns, { shoppers }: AccountTables) => {
       c.uniqueIndex('survey_responses_once').on(t.shopId, t.surveyId, t.wave, t.shopperId),
       c.index('survey_responses_of_shopper').on(t.shopId, t.shopperId, t.startedAt),
       c.index('survey_responses_by_time').on(t.shopId, t.surveyId, t.savedAt, t.id),
-      c
-        .index('survey_responses_to_signal')
-        .on(t.signalAt)
-        .where(sql`signal_at is not null`),
       c.foreignKey({
         columns: [t.shopId, t.shopperId],
         foreignColumns: [shoppers.shopId, shoppers.id],

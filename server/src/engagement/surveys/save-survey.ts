@@ -66,7 +66,11 @@ async function refusalOf(
   // Scores of two kinds are no trend.
   return known.kind === document.kind
     ? undefined
-    : { code: 'surveyClosed', detail: `The survey is of the kind "${known.kind}", for good.` };
+    : {
+        code: 'invalidRequest',
+        detail: `The survey is of the kind "${known.kind}", for good.`,
+        extra: { errors: [{ path: 'kind', message: 'must stay', code: 'notValid' }] },
+      };
 }
 
 function unquoted(tag: string): string {

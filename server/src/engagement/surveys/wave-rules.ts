@@ -76,13 +76,14 @@ export const closesAtOf = (
 /** Until when a form may be sent that was open in time (E37). */
 export const GRACE_MS = LIMITS.surveyGraceHours * HOUR_MS;
 
-/** Whether answers may still be sent or changed: while the wave is open, or 24 hours longer for forms that were open. */
+/**
+ * Whether answers may still be sent or changed: while the wave is open, or 24 hours longer for forms that were open.
+ * Forms are opened in time or not at all.
+ */
 export const isTaken = (
-  form: { readonly closesAt: number; readonly openedAt: number | null },
+  { closesAt, openedAt }: { readonly closesAt: number; readonly openedAt: number | null },
   now: number,
-): boolean =>
-  now < form.closesAt ||
-  (form.openedAt !== null && form.openedAt < form.closesAt && now < form.closesAt + GRACE_MS);
+): boolean => now < closesAt || (openedAt !== null && now < closesAt + GRACE_MS);
 
 /** The same local time so many days later (E4). */
 export const daysLater = (at: number, days: number, timeZone: string): number => {

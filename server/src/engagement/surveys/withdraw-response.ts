@@ -7,7 +7,7 @@ import type { ResponseRow } from './response-tables.ts';
 import { tallyResponse } from './results-tally.ts';
 import { tieByRules } from './themes.ts';
 import { movePoints, saveResponse } from './save-response.ts';
-import { signalWithdrawal } from './signal-response.ts';
+import { signalResponse } from './signal-response.ts';
 
 /**
  * Takes one's answers back, with what was given for them: values and words are deleted, and stand in no figure any
@@ -35,7 +35,8 @@ export const withdrawResponse = (deps: Deps, asker: RespondentContext): Promise<
     const { shop } = asker;
     await tieByRules(tx, row, []);
     await tallyResponse(deps, tx, { shop, responseId: row.id });
-    await movePoints(deps, tx, { shop, shopper, response: row, offer: invitation.offer, now });
-    await signalWithdrawal(deps, tx, { shop, response: row });
+    const { offer } = invitation;
+    await movePoints(deps, tx, { shop, shopper, response: row, offer, now });
+    await signalResponse(deps, tx, { shop, survey, response: row });
     return { ok: null };
   });

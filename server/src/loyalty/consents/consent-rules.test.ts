@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '@okaeri/shared/limits';
 import { DAY_MS } from '../../platform/lib/clock.ts';
-import { allows, standingOf, stricterOf, type Statement } from './consent-rules.ts';
+import { allowanceOf, standingOf, stricterOf, type Statement } from './consent-rules.ts';
 
 const PENDING_MS = LIMITS.consentPendingDays * DAY_MS;
 
@@ -64,7 +64,7 @@ describe('whether a message is allowed', () => {
     ['a withdrawal after it', [said('given'), said('withdrawn', { at: NOW })], false],
     ['one that waits, after a consent', [said('given'), said('pending', { at: NOW })], true],
   ])('for marketing by e-mail with %s (E24)', (_, statements, expected) => {
-    expect(allows(statements, MARKETING, NOW)).toBe(expected);
+    expect(allowanceOf(statements, MARKETING, NOW).allowed).toBe(expected);
   });
 
   it.each([
@@ -77,15 +77,17 @@ describe('whether a message is allowed', () => {
     ],
   ])('for reviews by e-mail with %s (E24)', (_, statements, expected) => {
     const wanted = { ...MARKETING, purpose: 'reviews' } as const;
-    expect(allows(statements, wanted, NOW)).toBe(expected);
+    expect(allowanceOf(statements, wanted, NOW).allowed).toBe(expected);
     if (expected)
-      expect(allows(statements, { ...wanted, neededFor: ['reviews'] }, NOW)).toBe(false);
+      expect(allowanceOf(statements, { ...wanted, neededFor: ['reviews'] }, NOW).allowed).toBe(
+        false,
+      );
   });
 
   it('in a page, unless it was withdrawn there (E24)', () => {
     const page = { ...MARKETING, channel: 'page' } as const;
-    expect(allows([], page, NOW)).toBe(true);
-    expect(allows([said('withdrawn')], page, NOW)).toBe(false);
+    expect(allowanceOf([], page, NOW).allowed).toBe(true);
+    expect(allowanceOf([said('withdrawn')], page, NOW).allowed).toBe(false);
   });
 });
 
@@ -121,7 +123,8 @@ describe('the consent of somebody who is merged', () => {
       fc.property(anyStatements, (theirs) => {
         const stands = stricterOf(standingOf([said('withdrawn')], NOW), standingOf(theirs, NOW));
         expect(stands).not.toBeNull();
-        if (stands !== null) expect(allows([{ ...stands, at: NOW }], MARKETING, NOW)).toBe(false);
+        if (stands !== null)
+          expect(allowanceOf([{ ...stands, at: NOW }], MARKETING, NOW).allowed).toBe(false);
       }),
     );
   });

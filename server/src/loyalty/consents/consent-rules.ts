@@ -58,24 +58,26 @@ interface Wanted {
 }
 
 /**
- * Whether what was said allows a message. Marketing by e-mail needs a consent that names its wording, or a soft
- * opt-in, given with the very address. Other purposes are allowed until they are withdrawn, and so is every page.
+ * Whether what was said allows a message, and by which statement. Marketing by e-mail needs a consent that names its
+ * wording, or a soft opt-in, given with the very address. Other purposes are allowed until they are withdrawn, and so
+ * is every page.
  */
-export const allows = (
-  statements: readonly Statement[],
+export const allowanceOf = <Said extends Statement>(
+  statements: readonly Said[],
   { purpose, channel, addressDigest, neededFor }: Wanted,
   now: number,
-): boolean => {
+): { readonly allowed: boolean; readonly by: Said | null } => {
   // Who waits to be confirmed has said nothing yet.
   const { state, by } = standingOf(
     statements.filter((statement) => statement.state !== 'pending'),
     now,
   );
-  if (state === 'withdrawn') return false;
-  if (channel === 'page') return true;
-  if (purpose !== 'marketing' && !neededFor.includes(purpose)) return true;
+  if (state === 'withdrawn') return { allowed: false, by };
+  if (channel === 'page') return { allowed: true, by };
+  if (purpose !== 'marketing' && !neededFor.includes(purpose)) return { allowed: true, by };
   const isNamed = state === 'softOptIn' || (state === 'given' && by?.wordingId != null);
-  return isNamed && by?.addressDigest != null && by.addressDigest === addressDigest;
+  const isWithAddress = by?.addressDigest != null && by.addressDigest === addressDigest;
+  return { allowed: isNamed && isWithAddress, by };
 };
 
 /**

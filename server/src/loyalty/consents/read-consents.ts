@@ -12,7 +12,7 @@ import type { ListCursor } from '../../platform/lib/list-cursor.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 import { findDigest } from './address-digest.ts';
-import { allows, standingOf } from './consent-rules.ts';
+import { allowanceOf, standingOf } from './consent-rules.ts';
 import { contactSettingsOf } from './contact-settings.ts';
 import { selectConsents, selectStatements, selectStatementsOfErased } from './queries.ts';
 import type { ConsentRow } from './tables.ts';
@@ -31,18 +31,22 @@ interface About {
 export const readStatements = (tx: Tx, about: About): Promise<readonly ConsentRow[]> =>
   tx.run(selectStatements, { ...about, limit: LOOKED_AT });
 
+interface AllowanceInput {
+  readonly shop: ShopRow;
+  readonly shopper: Pick<ShopperRow, 'id' | 'email'>;
+  readonly purpose: ConsentPurpose;
+  readonly channel: ConsentChannel;
+  readonly now: number;
+}
+
 /** Whether a message about a purpose may go to somebody now, by what they and whoever had the address before said. */
-export const isAllowed = async (
+export const readAllowance = async (
   tx: Tx,
-  input: {
-    shop: ShopRow;
-    shopper: Pick<ShopperRow, 'id' | 'email'>;
-    purpose: ConsentPurpose;
-    channel: ConsentChannel;
-    now: number;
-  },
-): Promise<boolean> => {
+  input: AllowanceInput,
+): Promise<{ readonly allowed: boolean; readonly by: ConsentRow | null }> => {
   const { shop, shopper, purpose, channel, now } = input;
+  const settings = contactSettingsOf(shop);
+  if (purpose === 'marketing' && settings.addressesChildren) return { allowed: false, by: null };
   const about = { shopId: shop.id, shopperId: shopper.id, purpose, channel };
   const said = await readStatements(tx, about);
   const addressDigest =
@@ -56,23 +60,24 @@ export const isAllowed = async (
           channel,
           addressDigest,
         });
-  const neededFor = contactSettingsOf(shop).consentNeededFor;
-  return allows(
+  return allowanceOf(
     [...said, ...before],
-    { purpose, channel, addressDigest: addressDigest ?? null, neededFor },
+    {
+      purpose,
+      channel,
+      addressDigest: addressDigest ?? null,
+      neededFor: settings.consentNeededFor,
+    },
     now,
   );
 };
 
 /** How somebody stands to one purpose on one channel. */
-export const standingConsent = async (
-  tx: Tx,
-  input: Parameters<typeof isAllowed>[1],
-): Promise<StandingConsent> => {
+export const standingConsent = async (tx: Tx, input: AllowanceInput): Promise<StandingConsent> => {
   const { shop, shopper, purpose, channel, now } = input;
   const about = { shopId: shop.id, shopperId: shopper.id, purpose, channel };
   const { state } = standingOf(await readStatements(tx, about), now);
-  return { purpose, channel, state, allowed: await isAllowed(tx, input) };
+  return { purpose, channel, state, allowed: (await readAllowance(tx, input)).allowed };
 };
 
 /** What somebody has said, a page of it, and what stands of it. */

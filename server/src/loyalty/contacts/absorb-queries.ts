@@ -39,9 +39,11 @@ export const insertTouchesOfContacts = change<{ shopId: string }>()(
             >`case when contacts.channel = 'email' then 'sent' else 'shown' end`.as('decision'),
             reason: sql<null>`cast(null as text)`.as('reason'),
             decidedAt: sql<number>`contacts.at`.as('decided_at'),
+            consentId: sql<null>`cast(null as text)`.as('consent_id'),
             failedAt: sql<null>`cast(null as bigint)`.as('failed_at'),
             bouncedAt: sql<null>`cast(null as bigint)`.as('bounced_at'),
             complainedAt: sql<null>`cast(null as bigint)`.as('complained_at'),
+            clickedAt: sql<null>`cast(null as bigint)`.as('clicked_at'),
             dismissedAt: t.contacts.dismissedAt,
             unsubscribedAt: sql<null>`cast(null as bigint)`.as('unsubscribed_at'),
           })

@@ -4,6 +4,7 @@ import { contactsOperations } from './operations.ts';
 import { contactTables } from './tables.ts';
 import { listContacts } from './list-contacts.ts';
 import { forgetContacts, moveContacts } from './refuse-contacts.ts';
+import { myTouchRoutes } from './own-touch-routes.ts';
 import { contactRoutes, mailEventRoutes, myContactRoutes, touchRoutes } from './routes.ts';
 import type { Area } from '../../area.ts';
 
@@ -18,7 +19,7 @@ export const contacts = {
       '/shoppers': (deps) => touchRoutes(deps, (externalId) => ({ externalId })),
       '/guests': (deps) => touchRoutes(deps, (guestId) => ({ guestId })),
     },
-    shopper: { '/me/contacts': myContactRoutes },
+    shopper: { '/me/contacts': myContactRoutes, '/me/touches': myTouchRoutes },
     public: { '/unsubscribe': (deps) => unsubscribeRoutes(forVisitors(deps)) },
   },
   operations: contactsOperations,
@@ -54,6 +55,10 @@ export const contacts = {
         erase: 'done',
       },
     },
+    mailDays: { carried: { day: 0 } },
+    marketingPauses: { carried: {} },
+    mailSenders: { carried: { skipped: 'The domain has to be proved to each server anew.' } },
+    newsletterDeclarations: { carried: {} },
   },
   personalData: { list: listContacts, move: moveContacts, erase: forgetContacts },
 } satisfies Area;

@@ -1,4 +1,5 @@
 import type { ContactInput } from '@okaeri/shared/contacts';
+import { selectShop } from '../../access/queries.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
@@ -15,10 +16,11 @@ export const askInPage = (
   input: { shop: ShopRow; shopper: ShopperRow; asked: ContactInput },
 ): Promise<{ allowed: boolean }> =>
   deps.store.write(async (tx) => {
-    const { shop, asked } = input;
-    const key = { shopId: shop.id, shopperId: input.shopper.id };
+    const { asked } = input;
+    const key = { shopId: input.shop.id, shopperId: input.shopper.id };
     const shopper = await first(tx, lockShopper, key);
-    if (shopper === undefined) return { allowed: false };
+    const shop = await first(tx, selectShop, { shopId: input.shop.id });
+    if (shopper === undefined || shop === undefined) return { allowed: false };
     const now = nowOf(deps, shop);
     const wanted = {
       ...asked,

@@ -1,5 +1,5 @@
 import type { ContactChannel, ContactSettings, TouchClass } from '@okaeri/shared/contacts';
-import { DAY_MS, MINUTE_MS, NEVER_AT } from '../../platform/lib/clock.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, NEVER_AT } from '../../platform/lib/clock.ts';
 
 /*
  * Whether something may be said to somebody (engagement.md, E16 to E19). Every touch of every area is decided here,
@@ -101,6 +101,8 @@ export interface Surroundings {
   readonly counted: readonly CountedTouch[];
   readonly planned: readonly PlannedTouch[];
   readonly settings: Pick<ContactSettings, 'daysBetween' | 'perMonth'>;
+  /** Marketing e-mail rests, as too many complained (E30). */
+  readonly isMarketingPaused?: boolean;
   readonly now: number;
 }
 
@@ -111,6 +113,8 @@ export const decideTouch = (touch: Touch, around: Surroundings): TouchDecision =
   if (reason !== null) return { decision: 'dropped', reason };
   if (touch.definition === 'paused') return wait(touch, now, 'paused', touch.validUntil);
   if (touch.arm === 'held') return { decision: 'held' };
+  if (around.isMarketingPaused === true && isMarketingMail(touch))
+    return wait(touch, now, 'paused', now + HOUR_MS);
   if (touch.channel === 'email' && !touch.isAwaited && touch.quietUntil !== null)
     return wait(touch, now, 'quiet', touch.quietUntil);
   if (touch.touchClass === 'service') return made(touch, true);
@@ -180,12 +184,18 @@ function roomAt({ counted, settings }: Surroundings): number {
 }
 
 /** Until when the room belongs to touches of a higher priority that are soon to be asked about (E19). */
-function reservedTo(touch: Touch, { planned, settings, now }: Surroundings): number | null {
+function reservedTo(touch: Touch, around: Surroundings): number | null {
+  const { planned, settings, now } = around;
   const gapMs = settings.daysBetween * DAY_MS;
   const times = planned
+    .filter((other) => !(around.isMarketingPaused === true && isMarketingMail(other)))
     .filter((other) => reserves(other, now) && other.askAt < now + gapMs && precedes(other, touch))
     .map(({ askAt }) => Math.max(askAt, now));
   return times.length === 0 ? null : Math.max(...times) + gapMs;
+}
+
+function isMarketingMail({ touchClass, channel }: Pick<Touch, 'touchClass' | 'channel'>): boolean {
+  return touchClass === 'marketing' && channel === 'email';
 }
 
 /** Pages may never be opened, what is held takes no room, and what is paused or over does not come. */

@@ -43,6 +43,7 @@ export function toTouch(row: TouchRow): TouchLine {
     failedAt: at(row.failedAt),
     bouncedAt: at(row.bouncedAt),
     complainedAt: at(row.complainedAt),
+    clickedAt: at(row.clickedAt),
     dismissedAt: at(row.dismissedAt),
     unsubscribedAt: at(row.unsubscribedAt),
   };

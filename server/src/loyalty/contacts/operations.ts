@@ -1,4 +1,4 @@
-import { contactInput, contactSettings, mailEvents } from '@okaeri/shared/contacts';
+import { contactInput, contactSettings, mailEvents, nextTouchInput } from '@okaeri/shared/contacts';
 import { atStorefront, open, type Operations } from '../../operation.ts';
 
 const HTML = { media: 'text/html' } as const;
@@ -58,6 +58,22 @@ export const contactsOperations: Operations = {
       summary: 'Say that one does not want to be asked',
       answers: 'askContact',
       body: contactInput,
+    },
+    'POST /me/touches/next': {
+      id: 'nextTouch',
+      summary: 'What there is to say to this shopper now, at most one thing',
+      answers: 'nextTouch',
+      body: nextTouchInput,
+    },
+    'POST /me/touches/{touchId}/dismiss': {
+      id: 'dismissTouch',
+      summary: 'Want to see this no more',
+      answers: null,
+    },
+    'POST /me/touches/{touchId}/clicked': {
+      id: 'followTouch',
+      summary: 'Say that one has followed it',
+      answers: null,
     },
   }),
 };

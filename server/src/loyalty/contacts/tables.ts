@@ -1,12 +1,14 @@
 import type { Columns } from '../../platform/store/columns.ts';
 import { sql } from 'drizzle-orm';
 import type { ContactChannel, ContactKind, TouchClass } from '@okaeri/shared/contacts';
+import type { DnsRecordName, MailSenderSettings } from '@okaeri/shared/mail-sender';
+import type { AccessTables } from '../../access/tables.ts';
 import type { AccountTables } from '../ledger/account-tables.ts';
 import type { Row } from '../../platform/store/tables.ts';
 import type { DropReason, WaitReason } from './decide-touch-rules.ts';
 
 /** How often people were spoken to, and what they do not want. */
-export const contactTables = (c: Columns, { shoppers }: AccountTables) => {
+export const contactTables = (c: Columns, { shops, shoppers }: AccessTables & AccountTables) => {
   /**
    * Every touch: something that was to be sent or shown to somebody who had not come for it, and what was decided
    * about it, once. Of what came later each thing is set once.
@@ -37,9 +39,12 @@ export const contactTables = (c: Columns, { shoppers }: AccountTables) => {
       decision: c.text('decision').$type<'sent' | 'shown' | 'held' | 'dropped'>(),
       reason: c.text('reason').$type<DropReason>(),
       decidedAt: c.instant('decided_at'),
+      /** The statement that allowed a message of marketing. */
+      consentId: c.text('consent_id'),
       failedAt: c.instant('failed_at'),
       bouncedAt: c.instant('bounced_at'),
       complainedAt: c.instant('complained_at'),
+      clickedAt: c.instant('clicked_at'),
       dismissedAt: c.instant('dismissed_at'),
       unsubscribedAt: c.instant('unsubscribed_at'),
     },
@@ -121,7 +126,81 @@ export const contactTables = (c: Columns, { shoppers }: AccountTables) => {
     (t) => [c.primaryKey({ columns: [t.shopId, t.shopperId] })],
   );
 
-  return { touches, contacts, contactRefusals, addressCodes };
+  const shopId = () =>
+    c
+      .text('shop_id')
+      .notNull()
+      .references(() => shops.id);
+
+  /** Marketing by e-mail and complaints about it, as sums since the beginning at the end of each day: a time is two rows. */
+  const mailDays = c.table(
+    'mail_days',
+    {
+      shopId: shopId(),
+      /** Days since 1970, in UTC. */
+      day: c.count('day').notNull(),
+      sent: c.count('sent').notNull(),
+      complained: c.count('complained').notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.shopId, t.day] })],
+  );
+
+  /** Marketing by e-mail rests since too many complained, or what had been counted when a person let it go on. */
+  const marketingPauses = c.table(
+    'marketing_pauses',
+    {
+      shopId: shopId(),
+      pausedAt: c.instant('paused_at'),
+      resumedAt: c.instant('resumed_at'),
+      resumedBy: c.text('resumed_by'),
+      /** What was counted until then counts no more. */
+      sentBefore: c.count('sent_before').notNull(),
+      complainedBefore: c.count('complained_before').notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.shopId] })],
+  );
+
+  /** From whom the shop's messages come, and whether its domain was proved. */
+  const mailSenders = c.table(
+    'mail_senders',
+    {
+      shopId: shopId(),
+      document: c.json<MailSenderSettings>('document').notNull(),
+      version: c.count('version').notNull(),
+      /** The records that were found last; null before anybody looked. */
+      found: c.json<readonly DnsRecordName[] | null>('found'),
+      checkedAt: c.instant('checked_at'),
+      /** Since when the domain is the shop's; null while it is not. */
+      provedAt: c.instant('proved_at'),
+    },
+    (t) => [c.primaryKey({ columns: [t.shopId] })],
+  );
+
+  /** An owner's word that those who subscribed before had agreed to a wording; once a shop. */
+  const newsletterDeclarations = c.table(
+    'newsletter_declarations',
+    {
+      shopId: shopId(),
+      at: c.instant('at').notNull(),
+      declaredBy: c.text('declared_by').notNull(),
+      wordingId: c.text('wording_id').notNull(),
+      sentence: c.text('sentence').notNull(),
+      /** The last shopper for whom it was written down; null once it is for all. */
+      after: c.text('after'),
+    },
+    (t) => [c.primaryKey({ columns: [t.shopId] })],
+  );
+
+  return {
+    touches,
+    contacts,
+    contactRefusals,
+    addressCodes,
+    mailDays,
+    marketingPauses,
+    mailSenders,
+    newsletterDeclarations,
+  };
 };
 
 declare module '../../platform/store/tables.ts' {

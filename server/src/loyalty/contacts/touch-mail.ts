@@ -1,5 +1,6 @@
 import type { ContactKind } from '@okaeri/shared/contacts';
 import { findShop } from '../../access/find-shop.ts';
+import { selectShop } from '../../access/queries.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
@@ -8,7 +9,8 @@ import type { OutboxKind, OutboxPayload } from '../../platform/outbox/payloads.t
 import { first, type Tx } from '../../platform/store/store.ts';
 import { suppressAddress } from '../consents/suppress-address.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
-import { askTouch, dropTouch, ownTouch, type WantedTouch } from './ask-touch.ts';
+import { askTouch, type Asked } from './ask-touch.ts';
+import { dropTouch, ownTouch, type WantedTouch } from './plan-touch.ts';
 import { noteFailedTouch, putOffTouch, selectTouch } from './touch-queries.ts';
 
 type MailKind = ContactKind & OutboxKind;
@@ -38,12 +40,15 @@ interface TouchMail<Kind extends MailKind, Topic, Facts> {
   readonly keyOf: (payload: OutboxPayload<Kind>) => string;
   /** The touch it is, as it was planned. */
   readonly touchOf: (mail: PlannedMail<Kind, Topic>) => WantedTouch;
-  /** What the message says, gathered in the write that decides. */
-  readonly facts: (mail: PlannedMail<Kind, Topic>) => Promise<Facts>;
+  /** What the message says, gathered in the write that decides; null where nothing is left to say. */
+  readonly facts: (mail: PlannedMail<Kind, Topic>) => Promise<Facts | null>;
+  /** By awaited kinds and others alike; those in the lane `awaited` do not queue behind what is sent to many. */
+  readonly lane?: 'awaited' | 'mail';
   readonly send: (deps: Deps, shop: ShopRow, facts: Facts, messageId: string) => Promise<Delivery>;
 }
 
 interface Decided<Facts> {
+  readonly shop: ShopRow;
   readonly facts: Facts;
   readonly to: string;
   readonly key: string;
@@ -58,12 +63,17 @@ interface Decided<Facts> {
 export const touchMail = <Kind extends MailKind, Topic, Facts>(
   touch: TouchMail<Kind, Topic, Facts>,
 ): DeliveryHandler<Kind> => ({
-  lane: 'mail',
+  lane: touch.lane ?? 'mail',
   async deliver(deps, row, payload) {
-    const shop = await findShop(deps, row.shopId);
-    if (shop === undefined) return dropped('the shop is gone');
-    const decided = await deps.store.write((tx) => decide(deps, tx, { touch, shop, payload }));
+    const known = await findShop(deps, row.shopId);
+    if (known === undefined) return dropped('the shop is gone');
+    const decided = await deps.store.write(async (tx) => {
+      // As it is in this write, and not as it was kept: what was refused meanwhile does not leave.
+      const shop = await first(tx, selectShop, { shopId: known.id });
+      return decide(deps, tx, { touch, shop: shop ?? known, payload });
+    });
     if ('kind' in decided) return decided;
+    const { shop } = decided;
     const sent = await touch.send(deps, shop, decided.facts, decided.messageId);
     if (sent.kind === 'failed') await noteRefused(deps, shop, decided);
     return sent;
@@ -97,22 +107,34 @@ async function decide<Kind extends MailKind, Topic, Facts>(
   const { id: shopperId } = mail.shopper;
   const planned = { shopId: shop.id, shopperId, wanted: touch.touchOf(mail), now };
   const wanted = await ownTouch(tx, planned);
-  const held = await heldBack(touch, mail, wanted);
+  const gathered: { facts?: Facts } = {};
+  const gather = async (): Promise<boolean> => {
+    const facts = await touch.facts(mail);
+    if (facts !== null) gathered.facts = facts;
+    return facts !== null;
+  };
+  const held = await heldBack(touch, mail, { wanted, gather });
   if (held !== null) return held;
   const { key } = wanted;
+  // Handed over again after a crash, it is the same message (E21), and says what is true now.
+  if (gathered.facts === undefined && !(await gather())) {
+    await tx.run(noteFailedTouch, { shopId: shop.id, key, failedAt: now });
+    return dropped('subjectGone');
+  }
+  const { facts } = gathered;
+  if (facts === undefined) return dropped('subjectGone');
   const row = await first(tx, selectTouch, { shopId: shop.id, key });
-  // Handed over again after a crash, it is the same message (E21).
   const messageId = `<${row?.id ?? ''}@${new URL(deps.publicUrl).hostname}>`;
-  return { facts: await touch.facts(mail), to: mail.shopper.email ?? '', key, messageId };
+  return { shop, facts, to: mail.shopper.email ?? '', key, messageId };
 }
 
 /** Why this person is not written to, or when they may be. */
 async function heldBack<Kind extends MailKind, Topic, Facts>(
   { stillWanted }: TouchMail<Kind, Topic, Facts>,
   mail: PlannedMail<Kind, Topic>,
-  wanted: WantedTouch,
+  { wanted, gather }: { wanted: WantedTouch; gather: () => Promise<boolean> },
 ): Promise<Delivery | null> {
-  const { deps, tx, shop, shopper, now } = mail;
+  const { deps, tx, shop } = mail;
   const of = { shopId: shop.id, key: wanted.key };
   const unwanted = await stillWanted(mail);
   if (unwanted?.kind === 'later') {
@@ -121,8 +143,16 @@ async function heldBack<Kind extends MailKind, Topic, Facts>(
     return unwanted;
   }
   const definition = unwanted === null ? 'running' : 'subjectGone';
-  const decision = await askTouch(deps, tx, { shop, shopper, wanted, definition, now });
-  if (unwanted !== null) return unwanted;
+  const decision = await askTouch(deps, tx, { ...mail, wanted, definition, gather });
+  return unwanted ?? (await deliveryOf(mail, of, decision));
+}
+
+/** What the outbox does with what was decided; null for what leaves. */
+async function deliveryOf(
+  { tx, shop, now }: { tx: Tx; shop: ShopRow; now: number },
+  of: { shopId: string; key: string },
+  decision: Asked,
+): Promise<Delivery | null> {
   switch (decision.decision) {
     case 'waits':
       return later(shop, decision.until);

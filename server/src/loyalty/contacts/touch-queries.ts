@@ -50,13 +50,13 @@ export const selectPlanned = rows<Person & { limit: number }>()('selectPlannedTo
 );
 
 /** A touch is decided once. */
-export const decideTouchRow = change<Key & Pick<TouchRow, 'decision' | 'reason' | 'decidedAt'>>()(
-  'decideTouchRow',
-  (db, t) =>
-    db
-      .update(t.touches)
-      .set({ ...given(t.touches, 'decision', 'reason', 'decidedAt'), waitReason: null })
-      .where(and(ofKey(t), isPlanned)),
+export const decideTouchRow = change<
+  Key & Pick<TouchRow, 'decision' | 'reason' | 'decidedAt' | 'consentId'>
+>()('decideTouchRow', (db, t) =>
+  db
+    .update(t.touches)
+    .set({ ...given(t.touches, 'decision', 'reason', 'decidedAt', 'consentId'), waitReason: null })
+    .where(and(ofKey(t), isPlanned)),
 );
 
 export const putOffTouch = change<Key & Pick<TouchRow, 'askAt' | 'waitReason'>>()(
@@ -114,6 +114,21 @@ export const dismissTouches = change<
         isNull(t.touches.dismissedAt),
       ),
     ),
+);
+
+/** A shopper wants to see no more of one touch; the first time counts. */
+export const dismissTouch = change<Key & { dismissedAt: number }>()('dismissTouch', (db, t) =>
+  db
+    .update(t.touches)
+    .set(given(t.touches, 'dismissedAt'))
+    .where(and(ofKey(t), isNull(t.touches.dismissedAt))),
+);
+
+export const noteClickedTouch = change<Key & { clickedAt: number }>()('noteClickedTouch', (db, t) =>
+  db
+    .update(t.touches)
+    .set(given(t.touches, 'clickedAt'))
+    .where(and(ofKey(t), isNull(t.touches.clickedAt))),
 );
 
 type Place = { beforeAt: number; beforeId: string; limit: number };

@@ -114,6 +114,7 @@ async function joinProfiles(tx: Tx, to: OpenBook, from: ShopperRow): Promise<voi
     email: shopper.email ?? from.email,
     emailKey: shopper.emailKey ?? from.emailKey,
     locale: shopper.locale ?? from.locale,
+    timeZone: shopper.timeZone ?? from.timeZone,
     birthday: shopper.birthday ?? from.birthday,
     birthdaySetAt: shopper.birthday === null ? from.birthdaySetAt : shopper.birthdaySetAt,
     referralCode: shopper.referralCode ?? from.referralCode,

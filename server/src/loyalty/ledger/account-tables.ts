@@ -22,6 +22,8 @@ export const accountTables = (c: Columns, { shops }: AccessTables) => {
       emailKey: c.text('email_key'),
       name: c.text('name'),
       locale: c.text('locale'),
+      /** Where their days begin and their nights are; the programme's zone where it is not known. */
+      timeZone: c.text('time_zone'),
       status: c.text('status').$type<'guest' | 'member' | 'blocked'>().notNull(),
       enrolledAt: c.instant('enrolled_at'),
       /** Month and day, such as `02-29`, and when it was entered; the day of joining; and until when both were celebrated. */

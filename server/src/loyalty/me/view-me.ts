@@ -77,6 +77,7 @@ export const viewMe = async (tx: Tx, visit: Visit): Promise<Me> => {
       name: claims.name ?? row.name,
       status: row.status,
       locale: row.locale ?? claims.locale,
+      timeZone: row.timeZone,
       personalised: row.personalised,
       birthday: row.birthday,
       newsletter: row.newsletter,

@@ -8,6 +8,7 @@ const me = (change: Partial<Me> = {}): Me => ({
     name: ',"asOf":"2026',
     status: 'member',
     locale: null,
+    timeZone: null,
     personalised: true,
     birthday: null,
     newsletter: false,

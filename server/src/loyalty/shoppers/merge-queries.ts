@@ -48,6 +48,7 @@ export const updateMergedProfile = change()('updateMergedProfile', (db, t) =>
         'email',
         'emailKey',
         'locale',
+        'timeZone',
         'birthday',
         'birthdaySetAt',
         'referralCode',

@@ -16,6 +16,7 @@ export const newShopperRow = (input: {
   const { now, ...known } = input;
   return {
     ...known,
+    timeZone: null,
     status: 'guest',
     enrolledAt: null,
     birthday: null,

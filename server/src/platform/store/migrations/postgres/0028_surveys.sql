@@ -104,5 +104,4 @@ CREATE INDEX "survey_invitations_of_shopper" ON "survey_invitations" USING btree
 CREATE INDEX "survey_invitations_to_mail" ON "survey_invitations" USING btree ("mail_at") WHERE mail_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "survey_responses_once" ON "survey_responses" USING btree ("shop_id","survey_id","wave","shopper_id");--> statement-breakpoint
 CREATE INDEX "survey_responses_of_shopper" ON "survey_responses" USING btree ("shop_id","shopper_id","started_at");--> statement-breakpoint
-CREATE INDEX "survey_responses_by_time" ON "survey_responses" USING btree ("shop_id","survey_id","saved_at","id");--> statement-breakpoint
-CREATE INDEX "survey_responses_to_signal" ON "survey_responses" USING btree ("signal_at") WHERE signal_at is not null;
+CREATE INDEX "survey_responses_by_time" ON "survey_responses" USING btree ("shop_id","survey_id","saved_at","id");

@@ -92,7 +92,6 @@ CREATE TABLE `survey_responses` (
 CREATE UNIQUE INDEX `survey_responses_once` ON `survey_responses` (`shop_id`,`survey_id`,`wave`,`shopper_id`);--> statement-breakpoint
 CREATE INDEX `survey_responses_of_shopper` ON `survey_responses` (`shop_id`,`shopper_id`,`started_at`);--> statement-breakpoint
 CREATE INDEX `survey_responses_by_time` ON `survey_responses` (`shop_id`,`survey_id`,`saved_at`,`id`);--> statement-breakpoint
-CREATE INDEX `survey_responses_to_signal` ON `survey_responses` (`signal_at`) WHERE signal_at is not null;--> statement-breakpoint
 CREATE TABLE `survey_answers` (
 	`shop_id` text NOT NULL,
 	`response_id` text NOT NULL,

@@ -1,0 +1,99 @@
+import { findShop } from '../../access/find-shop.ts';
+import { nowOf } from '../../access/shop-clock.ts';
+import type { ShopRow } from '../../access/tables.ts';
+import { isInsider } from '../../content/reviews/load-review.ts';
+import { settingsOf } from '../../content/reviews/settings.ts';
+import type { Deps } from '../../deps.ts';
+import { dropped, later } from '../../loyalty/contacts/touch-mail.ts';
+import { lockShopper } from '../../loyalty/ledger/queries.ts';
+import { lockMerged } from '../../loyalty/shoppers/lock-shopper.ts';
+import type { Delivery, DeliveryHandler } from '../../platform/outbox/deliver-due.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
+import { BY_RULE, signalEntry, titleOf } from './case-rules.ts';
+import type { CaseSignal, ScoredWords } from '../../case-signals.ts';
+import { hearShopper, noteIn } from './hear-shopper.ts';
+import { reasonFor, saysHarm } from './opening-rules.ts';
+import { blankEntriesFrom, lockCase, selectEntryFrom } from './queries.ts';
+import { caseSettingsOf } from './settings.ts';
+import { sourceOf } from './signal-case.ts';
+import type { CaseEntryRow } from './tables.ts';
+
+/** A score was given, changed or taken back: what stands of it opens a case, or is noted in the one that knows it. */
+export const hearSignal: DeliveryHandler<'caseSignal'> = {
+  lane: 'mail',
+  async deliver(deps, row, { source }) {
+    const shop = await findShop(deps, row.shopId);
+    if (shop === undefined) return dropped('the shop is gone');
+    return deps.store.write((tx) => hear(deps, tx, { shop, source }));
+  },
+};
+
+async function hear(
+  deps: Deps,
+  tx: Tx,
+  input: { shop: ShopRow; source: CaseSignal['source'] },
+): Promise<Delivery> {
+  const { shop, source } = input;
+  const now = nowOf(deps, shop);
+  const said = await deps.caseSources[source.kind]?.(tx, { shopId: shop.id, id: source.id });
+  if (said === undefined || said === 'undecided') return dropped('nobody has decided yet');
+  const of = { shop, source: sourceOf(source), now };
+  if (said === null) return takeBack(tx, of);
+  if (said.readyAt > now) return later(shop, said.readyAt);
+  const key = { shopId: shop.id, shopperId: said.shopperId };
+  const shopper = await lockMerged(tx, await first(tx, lockShopper, key));
+  if (shopper === undefined || shopper.erasedAt !== null) return dropped('nobody is meant');
+  if (isInsider(shopper, settingsOf(shop))) return dropped('the shop’s own words');
+  return tell(deps, tx, { ...of, said: { ...said, shopperId: shopper.id } });
+}
+
+interface Told {
+  readonly shop: ShopRow;
+  readonly source: string;
+  readonly now: number;
+}
+
+/** The score opens a case; one that is not low, or says the same again, is at most an entry. */
+async function tell(deps: Deps, tx: Tx, input: Told & { said: ScoredWords }): Promise<Delivery> {
+  const { shop, source, now, said } = input;
+  const settings = await caseSettingsOf(tx, shop.id);
+  const known = await first(tx, selectEntryFrom, { shopId: shop.id, source });
+  if (known !== undefined && isSame(known, said)) return dropped('known');
+  const reason = reasonFor(said, settings);
+  const { score, quote, shopperId, orderId } = said;
+  if (reason !== null) {
+    const isHarm = quote !== null && saysHarm(quote, settings);
+    const entry = signalEntry({ reason, score, quote, source, isHarm });
+    await hearShopper(deps, tx, { shop, shopperId, orderId, reason, entry, now });
+    return { kind: 'sent' };
+  }
+  // A better score is noted, and closes nothing (E42).
+  const row = known && (await first(tx, lockCase, { shopId: shop.id, id: known.caseId }));
+  if (row === undefined) return dropped('not low');
+  const { reason: of } = row;
+  await noteIn(tx, {
+    shop,
+    row,
+    entry: signalEntry({ reason: of, score, quote, source, isHarm: false }),
+    now,
+  });
+  return { kind: 'sent' };
+}
+
+/** What was said is taken back: its case goes on, without the words (E41). */
+async function takeBack(tx: Tx, { shop, source, now }: Told): Promise<Delivery> {
+  const known = await first(tx, selectEntryFrom, { shopId: shop.id, source });
+  if (known === undefined || known.data['withdrawn'] === true) return dropped('nothing is known');
+  const row = await first(tx, lockCase, { shopId: shop.id, id: known.caseId });
+  if (row === undefined) return dropped('nothing is known');
+  await tx.run(blankEntriesFrom, { shopId: shop.id, source });
+  const title = row.title === titleOf(known.note) ? null : row.title;
+  const data = { withdrawn: true };
+  const entry = { by: BY_RULE, kind: 'signal', note: null, data, source } as const;
+  await noteIn(tx, { shop, row: { ...row, title }, entry, now });
+  return { kind: 'sent' };
+}
+
+function isSame({ data, note }: CaseEntryRow, { score, quote }: ScoredWords): boolean {
+  return data['score'] === score && note === quote;
+}

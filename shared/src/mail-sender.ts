@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { email } from './emails.ts';
+import { line } from './values.ts';
+
+/** `PUT /v1/mail/sender`: from whom the shop's messages come, and where answers go. */
+export const mailSenderInput = z.strictObject({
+  /** The shop's own where left out. */
+  name: line.nullable().default(null),
+  /** On a domain of the shop; until that is proved, the server's own address stands instead. */
+  address: email.nullable().default(null),
+  replyTo: email.nullable().default(null),
+});
+export type MailSenderSettings = z.infer<typeof mailSenderInput>;
+
+/** Records of a domain that mail servers ask for: the proof that is ours, and those that say who may send. */
+export type DnsRecordName = 'proof' | 'spf' | 'dkim' | 'dmarc';

@@ -1,0 +1,21 @@
+/** The words of surveys. English is the measure: every other language has the same keys. */
+export const messages = {
+  pageSurvey: 'A question for you',
+  surveySend: 'Send',
+  surveyNotNow: 'Not now',
+  surveyPrivate: 'Only the shop reads this.',
+  surveyOffer: '{points}, whatever you say.',
+  surveyWords: 'In your own words',
+  surveyMost: 'Choose up to {count}',
+  surveyThanks: 'Thank you.',
+  surveyAnswered: 'You have answered this.',
+  surveyEarned: '{points} for your answer',
+  surveyHeard: 'Somebody at the shop will look into it.',
+  surveyChange: 'Change my answer',
+  surveyWithdraw: 'Withdraw it',
+  surveyWithdrawn: 'Your answer is withdrawn.',
+  surveyAgain: 'Answer again',
+  surveyClosed: 'This survey is closed.',
+  surveyFailed: 'Nothing was sent. Please try again.',
+  surveyNone: 'Nothing is asked of you just now.',
+} as const;

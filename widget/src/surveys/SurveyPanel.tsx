@@ -1,0 +1,88 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from '../ui/hooks.ts';
+import { createSurveysClient } from '@okaeri/client/surveys';
+import type { AppModel } from '../app/model.ts';
+import { adoptSheets } from '../ui/adopt-sheets.ts';
+import { Button } from '../ui/Button.tsx';
+import { useSignal } from '../ui/signals.ts';
+import { sheetOf } from '../styles/sheet.ts';
+import { followAsked } from './follow-asked.ts';
+import { SurveyForm } from './SurveyForm.tsx';
+import { createSurveyModel, type SurveyModel } from './survey-model.ts';
+import css from './survey.css?inline';
+
+const sheet = sheetOf(css);
+
+/** So many surveys are shown at once in the panel. */
+const SHOWN_MAX = 3;
+
+/** In the shop's page the one survey that is asked, and in the panel those that may be answered or changed. */
+export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
+  const place = useRef<HTMLDivElement | null>(null);
+  const surveys = useSignal<readonly SurveyModel[] | null>(null);
+  const host = useSignal<Element | null>(null);
+  useEffect(() => {
+    adoptSheets(place.current, [sheet]);
+    const root = place.current?.getRootNode();
+    const element = root instanceof ShadowRoot ? root.host : null;
+    host.value = element?.localName === 'okaeri-survey' ? element : null;
+    const show = (next: readonly SurveyModel[]): void => {
+      surveys.value = next;
+    };
+    if (host.value) return followAsked(model, host.value, show);
+    void listMine(model).then(show);
+    return undefined;
+  }, []);
+  const { say } = model.words;
+  const isInPage = host.value !== null;
+  const isAside = host.value?.getAttribute('display') === 'panel';
+  return (
+    <div ref={place} class="place">
+      {surveys.value?.map((survey) =>
+        isInPage && isAside ? (
+          <Aside key={survey.key.wave} model={model} survey={survey} />
+        ) : (
+          <SurveyForm
+            key={`${survey.key.surveyId} ${survey.key.wave}`}
+            model={model}
+            survey={survey}
+            canDismiss={isInPage}
+          />
+        ),
+      )}
+      {!isInPage && surveys.value?.length === 0 && <p class="survey">{say('surveyNone')}</p>}
+    </div>
+  );
+};
+
+/** In the page no more than the way to the panel, where it is asked. */
+const Aside = ({ model, survey }: { model: AppModel; survey: SurveyModel }): JSX.Element | null => {
+  const { say } = model.words;
+  if (survey.phase.value === 'gone' || survey.form.value === null) return null;
+  return (
+    <div class="survey survey-foot" part="survey">
+      <Button
+        onClick={() => {
+          model.page.value = 'survey';
+          model.openPanel();
+        }}
+      >
+        {say('pageSurvey')}
+      </Button>
+      <Button quiet onClick={() => survey.dismiss()}>
+        {say('surveyNotNow')}
+      </Button>
+    </div>
+  );
+};
+
+async function listMine(model: AppModel): Promise<readonly SurveyModel[]> {
+  try {
+    const { items } = await createSurveysClient(model.session.transport).mine();
+    // What is still to be answered comes first.
+    const order = items.toSorted((a, b) => Number(a.state !== null) - Number(b.state !== null));
+    return order.slice(0, SHOWN_MAX).map((key) => createSurveyModel(model, { key, touchId: null }));
+  } catch {
+    return [];
+  }
+}
