@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { change, everyColumn, inShop, rows, textArg } from '../../platform/store/statement.ts';
+import { arg, change, everyColumn, inShop, rows, textArg } from '../../platform/store/statement.ts';
 import type { SurveyCountRow } from './results-tables.ts';
 
 type OfResponse = { shopId: string; responseId: string };
@@ -127,4 +127,57 @@ export const selectPeriods = rows<OfSurvey>()('selectSurveyPeriods', (db, t) =>
       ),
     )
     .orderBy(asc(t.surveyCounts.period)),
+);
+
+/** Surveys of every shop, a page at a time. */
+export const selectSurveysAfter = rows<{ shopId: string; id: string; limit: number }>()(
+  'selectSurveysAfterKey',
+  (db, t) =>
+    db
+      .select({ shopId: t.surveys.shopId, id: t.surveys.id, trigger: t.surveys.trigger })
+      .from(t.surveys)
+      .where(sql`(${t.surveys.shopId}, ${t.surveys.id}) > (${textArg('shopId')}, ${textArg('id')})`)
+      .orderBy(asc(t.surveys.shopId), asc(t.surveys.id))
+      .limit(arg('limit')),
+);
+
+export const selectAllCells = rows<OfSurvey>()('selectAllSurveyCells', (db, t) =>
+  db
+    .select()
+    .from(t.surveyCounts)
+    .where(and(inShop(t.surveyCounts), eq(t.surveyCounts.surveyId, textArg('surveyId')))),
+);
+
+type AfterId = OfSurvey & { after: string; limit: number };
+
+/** Responses of a survey by their ids, a page at a time. */
+export const selectResponsesAfter = rows<AfterId>()('selectSurveyResponsesAfter', (db, t) =>
+  db
+    .select()
+    .from(t.surveyResponses)
+    .where(
+      and(
+        inShop(t.surveyResponses),
+        eq(t.surveyResponses.surveyId, textArg('surveyId')),
+        sql`${t.surveyResponses.id} > ${textArg('after')}`,
+      ),
+    )
+    .orderBy(asc(t.surveyResponses.id))
+    .limit(arg('limit')),
+);
+
+/** Invitations of a survey by their ids, a page at a time. */
+export const selectInvitationsAfter = rows<AfterId>()('selectSurveyInvitationsAfter', (db, t) =>
+  db
+    .select()
+    .from(t.surveyInvitations)
+    .where(
+      and(
+        inShop(t.surveyInvitations),
+        eq(t.surveyInvitations.surveyId, textArg('surveyId')),
+        sql`${t.surveyInvitations.id} > ${textArg('after')}`,
+      ),
+    )
+    .orderBy(asc(t.surveyInvitations.id))
+    .limit(arg('limit')),
 );

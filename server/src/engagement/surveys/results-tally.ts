@@ -55,9 +55,15 @@ export const countInvitation = async (
   const survey = await first(tx, selectSurvey, { shopId: row.shopId, id: row.surveyId });
   const ofOne = survey !== undefined && isOfOne(survey.trigger);
   const cells = (one: InvitationRow | null): readonly Cell[] =>
-    one === null ? [] : invitationCells(one, ofOne ? monthOf(one.drawnAt, 'UTC') : one.wave);
+    one === null ? [] : invitationCells(one, invitationPeriod(one, ofOne));
   await move(tx, of, cells(before), cells(after));
 };
+
+/** Where an invitation is counted: in its wave, or in the month it was drawn. */
+export const invitationPeriod = (
+  { drawnAt, wave }: Pick<InvitationRow, 'drawnAt' | 'wave'>,
+  ofOne: boolean,
+): string => (ofOne ? monthOf(drawnAt, 'UTC') : wave);
 
 async function tally(
   tx: Tx,

@@ -18,6 +18,8 @@ import {
 import { openWorld, type World } from '../../testing/world.ts';
 import type { ResponseRow } from './response-tables.ts';
 import { newInvitation } from './draw-wave.ts';
+import { addToCell } from './results-queries.ts';
+import { verifySurveyCounts } from './results-verify.ts';
 import { countInvitation, tallyResponse } from './results-tally.ts';
 
 const Q3 = { key: '2026Q3', opensAt: '2026-07-01', closesAt: '2026-07-15' };
@@ -235,6 +237,26 @@ describe.each(ENGINES)('the results of a survey, on $engine', ({ openTestStore }
     const lines = (await table.text()).trim().split('\n');
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(/^id,wave,version,state/u);
+  });
+
+  it('equal a recount, and verify says where they do not (invariant 12)', async () => {
+    await define(npsDefinition());
+    await score('2026Q4', 10, 5, { why: 'Good' });
+    await score('2026Q3', 0, 5, { tierId: 'gold', incentivised: true });
+    const of = { shopId: world.keys.shopId };
+    expect(await verifySurveyCounts(world.deps, of)).toEqual([]);
+    const cell = {
+      ...of,
+      surveyId: 'nps',
+      period: '2026Q4',
+      version: 1,
+      incentivised: 'no',
+    } as const;
+    const one = { ...cell, tierId: '', kind: 'score', part: '', value: '10', count: 1 } as const;
+    await world.deps.store.write((tx) => tx.run(addToCell, one));
+    expect(await verifySurveyCounts(world.deps, of)).toMatchObject([
+      { surveyId: 'nps', expected: 5, found: 6 },
+    ]);
   });
 
   it('are listed with where each survey stands', async () => {
