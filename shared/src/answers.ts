@@ -1,3 +1,4 @@
+import type { AnswerImport, AnswerImportPreview, AnswerImports } from './answer-imports.ts';
 import type { Theme, ThemeList } from './themes.ts';
 import type {
   SurveyResponse,
@@ -215,6 +216,9 @@ export interface Answers {
   noteMailEvents: MailEventsAnswer;
   recordConsent: RecordedConsent;
   getSurveyResults: SurveyResults;
+  previewAnswers: AnswerImportPreview;
+  importAnswers: AnswerImport;
+  listAnswerImports: AnswerImports;
   tieThemes: SurveyResponse;
   listThemes: ThemeList;
   putTheme: Theme;

@@ -8,6 +8,7 @@ export const contactKind = z.enum([
   'nextStep', // the page only
   'reviewRequest',
   'survey',
+  'themeDone',
 ]);
 export type ContactKind = z.infer<typeof contactKind>;
 

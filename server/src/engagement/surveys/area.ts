@@ -20,6 +20,7 @@ import {
 } from './results-routes.ts';
 import { resultTables } from './results-tables.ts';
 import { themeTables } from './theme-tables.ts';
+import { deliverTelling, sendTheme } from './theme-telling.ts';
 import { responseTables } from './response-tables.ts';
 import { sendSurvey } from './send-survey.ts';
 import { readScoredResponse } from './signal-response.ts';
@@ -58,6 +59,16 @@ export const surveys = {
     { name: 'planSurveyMails', everyMs: 5 * MINUTE_MS, run: () => planMails(deps) },
   ],
   touches: {
+    themeDone: {
+      touchClass: 'relationship',
+      purpose: 'care',
+      priority: 42,
+      isAwaited: false,
+      isAboutOwnPoints: false,
+      isProfiled: false,
+      standsForMs: 7 * DAY_MS,
+      validForMs: 30 * DAY_MS,
+    },
     survey: {
       touchClass: 'relationship',
       purpose: 'surveys',
@@ -75,7 +86,12 @@ export const surveys = {
   },
   pageTouches: surveysForPage,
   caseSources: { response: readScoredResponse },
-  deliveryHandlers: { survey: sendSurvey, surveyArrival: deliverArrival },
+  deliveryHandlers: {
+    themeDone: sendTheme,
+    themeTelling: deliverTelling,
+    survey: sendSurvey,
+    surveyArrival: deliverArrival,
+  },
   tables: {
     surveys: { carried: { id: '' } },
     surveyCounts: {
@@ -95,7 +111,11 @@ export const surveys = {
     responseThemes: { carried: { responseId: '', themeId: '' } },
     themeTellings: {
       carried: { shopperId: '', themeId: '' },
-      person: { list: 'done', move: 'done', erase: 'done' },
+      person: {
+        list: { skipped: 'It stands among the touches.' },
+        move: 'done',
+        erase: 'done',
+      },
     },
     answerImports: { carried: { id: '' } },
     importedAnswers: {
@@ -123,5 +143,13 @@ declare module '../../platform/outbox/payloads.ts' {
     survey: { readonly invitationId: string; readonly dueAt: number };
     /** An order has arrived that surveys ask about. */
     surveyArrival: { readonly orderId: string };
+    /** Those who raised a theme are told, from a response on. */
+    themeTelling: {
+      readonly themeId: string;
+      readonly after: string;
+      readonly startedAt: number;
+    };
+    /** One of them is told. */
+    themeDone: { readonly themeId: string; readonly shopperId: string; readonly dueAt: number };
   }
 }

@@ -24,7 +24,18 @@ import {
   selectInvitationsOf,
 } from './wave-queries.ts';
 import { countInvitation, retallyResponse, saveInvitation } from './results-tally.ts';
-import { deleteThemesOf } from './theme-queries.ts';
+import {
+  clearImportedAnswers,
+  moveImportedAnswers,
+  selectImportedAnswersOf,
+} from './import-queries.ts';
+import type { ImportedAnswerRow } from './import-tables.ts';
+import {
+  deleteTellingsOf,
+  deleteThemesOf,
+  insertTelling,
+  selectTellingsOf,
+} from './theme-queries.ts';
 
 /** Rows of one person that are gone through at once. */
 const PAGE = 100;
@@ -43,6 +54,8 @@ export const listAnswered = async (
   const responses: SurveyResponseLine[] = [];
   for (const row of await tx.run(selectResponsesOf, person))
     responses.push(await toResponseLine(tx, row));
+  for (const row of await tx.run(selectImportedAnswersOf, person))
+    responses.push(toImportedLine(row));
   const invitations = await tx.run(selectInvitationsOf, person);
   return { surveyInvitations: invitations.map(toInvitationLine), surveyResponses: responses };
 };
@@ -63,6 +76,11 @@ export const moveAnswered = async (
   }
   // An answer without an invitation came with a file of another release.
   await tx.run(moveResponsesOf, { shopId, from, to });
+  await tx.run(moveImportedAnswers, { shopId, from, to });
+  // Who was told of a theme under either name is not told again.
+  for (const telling of await tx.run(selectTellingsOf, { shopId, shopperId: from }))
+    await tx.run(insertTelling, { ...telling, shopperId: to });
+  await tx.run(deleteTellingsOf, { shopId, shopperId: from });
 };
 
 /** Of somebody who was erased, scores and choices stay without a person, and no words (E12). */
@@ -71,6 +89,8 @@ export const forgetAnswered = async (
   person: { shopId: string; shopperId: string },
 ): Promise<void> => {
   const { shopId, shopperId } = person;
+  await tx.run(clearImportedAnswers, { shopId, shopperId });
+  await tx.run(deleteTellingsOf, { shopId, shopperId });
   const answered = await tx.run(selectResponsesOf, { ...person, limit: ALL });
   await tx.run(deleteWordsOf, { shopId, shopperId });
   await tx.run(blankWordsOf, { shopId, shopperId });
@@ -158,4 +178,23 @@ async function toResponseLine(tx: Tx, row: ResponseRow): Promise<SurveyResponseL
 
 function at(instant: number | null): string | null {
   return instant === null ? null : isoOf(instant);
+}
+
+/** An answer given in another tool: of no wave of ours. */
+function toImportedLine(row: ImportedAnswerRow): SurveyResponseLine {
+  const { digest, surveyId, score, text, orderId } = row;
+  const answeredAt = isoOf(row.answeredAt);
+  return {
+    id: digest,
+    surveyId,
+    wave: 'imported',
+    version: 0,
+    state: 'complete',
+    score,
+    orderId,
+    startedAt: answeredAt,
+    completedAt: answeredAt,
+    withdrawnAt: null,
+    answers: { score, ...(text === null ? {} : { text }) },
+  };
 }

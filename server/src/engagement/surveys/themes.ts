@@ -13,6 +13,7 @@ import { selectResponse } from './response-queries.ts';
 import type { AnswerRow, ResponseRow } from './response-tables.ts';
 import { toResponse } from './results-responses.ts';
 import { retallyResponse } from './results-tally.ts';
+import { planTelling } from './theme-telling.ts';
 import { themesIn } from './theme-rules.ts';
 import {
   deleteThemesOf,
@@ -57,7 +58,7 @@ export const saveTheme = (
     return { ok: toTheme(row) };
   });
 
-/** Says what the shop did about a theme. */
+/** Says what the shop did about a theme. Once it is done, those who raised it are told, each once (E49). */
 export const saveOutcome = (
   deps: Deps,
   { shop, themeId, outcome }: { shop: ShopRow; themeId: string; outcome: ThemeOutcome },
@@ -67,8 +68,10 @@ export const saveOutcome = (
     const all = await tx.run(selectThemes, { shopId: shop.id });
     const known = all.find(({ id }) => id === themeId);
     if (known === undefined) return unknownTheme(themeId);
-    const row: ThemeRow = { ...known, outcome, outcomeAt: nowOf(deps, shop) };
+    const now = nowOf(deps, shop);
+    const row: ThemeRow = { ...known, outcome, outcomeAt: now };
     await tx.run(updateTheme, row);
+    if (outcome.state === 'done') await planTelling(deps, tx, { shop, themeId, now });
     return { ok: toTheme(row) };
   });
 
