@@ -2,10 +2,39 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 import { ATTACKS } from './attacks.ts';
 import { openAsOwner, watch, writeReview } from './console.ts';
+import { OWNER } from './owner.ts';
 import { openShop } from './own-shop.ts';
 
 /** What the page would have run, had what shoppers wrote been markup. */
 const wasHit = (page: Page): Promise<boolean> => page.evaluate(() => 'hit' in window);
+
+test('of two who answer a review, the second is told, sees what stands, and keeps their text', async ({
+  browser,
+  request,
+}) => {
+  const { keys } = await openShop(request);
+  await writeReview(request, keys, { sub: 'ada', title: 'Round', body: 'Calm and round.' });
+  const open = async (): Promise<Page> => {
+    const page = await openAsOwner(browser);
+    await page.goto(`/console/${keys.shopId}/reviews/published`);
+    await page.getByRole('button', { name: 'Reply' }).click();
+    return page;
+  };
+  const [one, two] = [await open(), await open()];
+  const text = (page: Page) => page.getByLabel('Your answer, for everybody to read');
+  const publish = (page: Page) => page.getByRole('button', { name: 'Publish the answer' }).click();
+  await text(one).fill('Thank you!');
+  await publish(one);
+  await expect(one.getByText('Thank you!')).toBeVisible();
+  await text(two).fill('Thanks, Ada.');
+  await publish(two);
+  await expect(two.getByText('answered in the meantime')).toContainText(OWNER.name);
+  await expect(two.getByRole('blockquote')).toContainText('Thank you!');
+  await expect(text(two)).toHaveValue('Thanks, Ada.');
+  await publish(two);
+  await expect(two.getByRole('blockquote')).toContainText('Thanks, Ada.');
+  await expect(two.getByRole('blockquote')).not.toContainText('Thank you!');
+});
 
 test('whatever shoppers write is text in the queue, before and after it is decided', async ({
   browser,

@@ -1,5 +1,6 @@
 import { expect, test } from './test.ts';
 import { openAsOwner, writeReview } from './console.ts';
+import { OWNER } from './owner.ts';
 import { openShop } from './own-shop.ts';
 import { barriers } from './support.ts';
 
@@ -59,6 +60,7 @@ test('of two who change the draft, the second is told, shown, and loses nothing'
   await two.getByRole('button', { name: 'Save' }).click();
   const dialog = two.getByRole('dialog');
   await expect(dialog).toContainText('Someone else saved this');
+  await expect(dialog).toContainText(`Saved by ${OWNER.name}, `);
   await expect(dialog).toContainText('“Circle” → “By the first”');
   await expect(dialog).toContainText('“Circle” → “By the second”');
   await expect(dialog).toContainText(

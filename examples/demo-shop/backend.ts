@@ -11,6 +11,7 @@ import { createOkaeriApi, type OkaeriApi } from './okaeri-api.ts';
 import { changeOrder, goodsMinor, placeOrder, type DemoOrder } from './orders.ts';
 import { seedHistory } from './history.ts';
 import { seedReviews } from './reviews.ts';
+import { seedParcelSurvey, seedSurveys } from './surveys.ts';
 import { checkVoucher } from './vouchers.ts';
 
 /** What the shop knows of its Okaeri account. The two secrets stay in this process. */
@@ -199,8 +200,12 @@ export const createDemoShop = (options: DemoShopOptions): DemoShop => {
   app.get('/api/catalogue', (c) => c.json(CATALOGUE));
   const seed = async (): Promise<void> => {
     await okaeri.putProducts(productStates(options.shopUrl));
+    // Whoever tries the shop for an hour wants to see all of what it can say.
+    await okaeri.putContactSettings({ daysBetween: 0, perMonth: 30 });
+    await seedParcelSurvey(okaeri);
     await seedHistory(okaeri);
     await seedReviews(okaeri, options);
+    await seedSurveys(okaeri, options);
   };
   return { app, seed };
 };

@@ -21,6 +21,12 @@ export interface OkaeriApi {
   answerQuestion(questionId: string, answer: unknown): Promise<unknown>;
   /** The shop's public answer to a review. */
   replyToReview(reviewId: string, text: string): Promise<unknown>;
+  /** Makes a survey and starts it; one that is there goes on as it is. */
+  runSurvey(surveyId: string, survey: unknown): Promise<void>;
+  /** A shopper's answer to the survey, in the wave they are asked; nothing where they are not. */
+  answerSurvey(token: string, surveyId: string, answers: unknown): Promise<void>;
+  /** How often the shop speaks to one shopper. */
+  putContactSettings(settings: unknown): Promise<void>;
   /** What time it is in the shop: a sandbox may be ahead. */
   readClock(): Promise<{ now: string }>;
   /** Only a sandbox shop's clock can be moved. */
@@ -37,11 +43,15 @@ export const createOkaeriApi = (
   const send = async <T>(
     method: string,
     path: string,
-    { bearer, body }: { bearer: string; body?: unknown },
+    { bearer, body, ifMatch }: { bearer: string; body?: unknown; ifMatch?: string },
   ): Promise<T> => {
     const answer = await fetch(apiUrl + path, {
       method,
-      headers: { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/json' },
+      headers: {
+        Authorization: `Bearer ${bearer}`,
+        'Content-Type': 'application/json',
+        ...(ifMatch !== undefined && { 'If-Match': ifMatch }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
@@ -67,7 +77,42 @@ export const createOkaeriApi = (
     answerQuestion: (questionId, body) => call('POST', `/questions/${questionId}/answers`, body),
     replyToReview: (reviewId, text) =>
       call('PUT', `/reviews/${encodeURIComponent(reviewId)}/reply`, { text }),
+    async runSurvey(surveyId, survey) {
+      const path = `/surveys/${encodeURIComponent(surveyId)}`;
+      // The tag of what is not there yet: one that is there stays as the shop has it.
+      await onlyFirst(
+        send('PUT', `/v1${path}`, { bearer: secretKey, body: survey, ifMatch: '"s0"' }),
+      );
+      await onlyFirst(call('POST', `${path}/start`));
+    },
+    async answerSurvey(token, surveyId, answers) {
+      const own = `/storefront/v1/${publicKey}/me/surveys`;
+      const { items } = await send<{ items: { surveyId: string; wave: string }[] }>('GET', own, {
+        bearer: token,
+      });
+      const asked = items.find((item) => item.surveyId === surveyId);
+      if (asked === undefined) return;
+      await send('PUT', `${own}/${surveyId}/${asked.wave}`, { bearer: token, body: { answers } });
+    },
+    putContactSettings: (settings) =>
+      onlyFirst(
+        send('PUT', '/v1/contacts/settings', {
+          bearer: secretKey,
+          body: settings,
+          ifMatch: '"c0"',
+        }),
+      ),
     readClock: () => call('GET', '/clock'),
     advanceClock: (byMs) => call('POST', '/clock/advance', { byMs }),
   };
 };
+
+/** Goes on where something is there already: the shop may have changed it since. */
+async function onlyFirst(sent: Promise<unknown>): Promise<void> {
+  try {
+    await sent;
+  } catch (error) {
+    if (!String(error).includes('preconditionFailed') && !String(error).includes('surveyClosed'))
+      throw error;
+  }
+}

@@ -30,6 +30,10 @@ const environment = z.object({
       if (proxiesOf(text, issues) === undefined) return z.NEVER;
       return text.split(',').flatMap((one) => one.trim() || []);
     }),
+  DNS_SERVERS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((one) => one.trim() || [])),
   RATE_LIMIT_SCALE: z.coerce.number().min(0.01).max(1_000_000).default(1),
   MEDIA_FOLDER: z.string().min(1).optional(),
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
@@ -65,6 +69,8 @@ export interface Config {
   readonly trustedProxies: BlockList;
   /** Addresses and networks inside that platforms and webhooks may be at all the same. */
   readonly allowedAddresses: readonly string[];
+  /** Name servers that are asked about the domains of shops; those of the machine where none is named. */
+  readonly dnsServers: readonly string[];
   /** What the limits of requests are multiplied by. */
   readonly rateLimitScale: number;
   readonly logLevel: string;
@@ -105,6 +111,7 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
     demo: env.DEMO === undefined ? !production : env.DEMO === 'on',
     trustedProxies: env.TRUSTED_PROXIES,
     allowedAddresses: env.ALLOWED_ADDRESSES,
+    dnsServers: env.DNS_SERVERS,
     rateLimitScale: env.RATE_LIMIT_SCALE,
     logLevel: env.LOG_LEVEL,
   });

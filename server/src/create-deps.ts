@@ -5,6 +5,7 @@ import { PROOF_LIFE_MS } from './access/proof-of-work-rules.ts';
 import { CACHE_LIMITS, type CacheLimits, type Caches, type Deps } from './deps.ts';
 import { createRateLimits } from './platform/http/rate-limits.ts';
 import { createBackground } from './platform/lib/background.ts';
+import { createTextLookup } from './platform/lib/look-up-texts.ts';
 import { createCallOutside } from './platform/lib/call-outside.ts';
 import { createMetrics } from './platform/lib/metrics.ts';
 import { createPhotoCleaner } from './platform/media/clean-photo.ts';
@@ -33,6 +34,7 @@ type Optional =
   | 'background'
   | 'callOutside'
   | 'cleanPhoto'
+  | 'lookUpTexts'
   | 'metrics'
   | 'passwords'
   | 'rates'
@@ -77,6 +79,7 @@ export const createDeps = (
     metrics: createMetrics(),
     passwords: SCRYPT_PASSWORDS,
     callOutside: createCallOutside({ allow: allowedAddresses }),
+    lookUpTexts: createTextLookup([]),
     // Its process starts with the first photo.
     cleanPhoto: createPhotoCleaner(parts.logger),
     underWay,

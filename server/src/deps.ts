@@ -14,6 +14,7 @@ import type { LRUCache } from 'lru-cache';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Background } from './platform/lib/background.ts';
 import type { CallOutside } from './platform/lib/call-outside.ts';
+import type { LookUpTexts } from './platform/lib/look-up-texts.ts';
 import type { FetchOutside } from './platform/lib/fetch-outside.ts';
 import type { Clock } from './platform/lib/clock.ts';
 import type { MovedShoppers } from './loyalty/shoppers/moved-shoppers.ts';
@@ -115,6 +116,8 @@ export interface Deps {
   readonly mail: MailSender | null;
   /** Fetches what others name, and nothing that is inside. */
   readonly fetchOutside: FetchOutside;
+  /** Asks name servers for the TXT records of a name. */
+  readonly lookUpTexts: LookUpTexts;
   /** Calls what others name, and nothing that is inside. */
   readonly callOutside: CallOutside;
   /** Proxies whose word about where a request comes from is taken. */

@@ -169,6 +169,14 @@ export interface SurveyResponseLine {
   readonly answers: Readonly<Record<string, SurveyAnswer>>;
 }
 
+/** The same in the log of the whole shop, with whose it is. */
+export interface ShopTouch extends TouchLine {
+  readonly shopperId: string | null;
+  /** For whom has no id of the merchant's. */
+  readonly guestId: string | null;
+  readonly shopperName: string | null;
+}
+
 /**
  * What one shopper has and what was said: `GET /v1/shoppers/{shopperId}/affairs`. Of each the
  * newest; the export has all of it.

@@ -6,14 +6,21 @@ import type {
   SurveyResults,
   SurveySummaries,
 } from './survey-results.ts';
+import type { DeclarationState } from './consents.ts';
+import type { MailSenderView } from './mail-sender.ts';
 import type { OwnOrder } from './own-order.ts';
 import type { ApiKey, NewApiKey, PageCheck, ShopKeys, ShopView, Sightings } from './access.ts';
 import type { ActivityAnswer, ClaimTicket, ReportedActivity } from './activities.ts';
 import type { SeenItem } from './seen-items.ts';
-import type { ShopperAffairs, ShopperExport, TouchLine } from './affairs.ts';
+import type { ShopperAffairs, ShopperExport, ShopTouch, TouchLine } from './affairs.ts';
 import type { BalanceImport, BalancePreview } from './balance-imports.ts';
 import type { ConsentPage, OwnConsent, RecordedConsent, Suppression } from './consents.ts';
-import type { ContactAnswer, NextTouchAnswer, MailEventsAnswer } from './contacts.ts';
+import type {
+  ContactAnswer,
+  NextTouchAnswer,
+  MailEventsAnswer,
+  MarketingState,
+} from './contacts.ts';
 import type { ExpiryChange } from './expiry-change.ts';
 import type { ImportAnswer, ImportPreview } from './imports.ts';
 import type { InsightsAnswer } from './insights.ts';
@@ -197,6 +204,9 @@ export interface Answers {
   claimTicket: ClaimTicket;
   askContact: ContactAnswer;
   nextTouch: NextTouchAnswer;
+  marketingState: MarketingState;
+  declaration: DeclarationState;
+  mailSender: MailSenderView;
   getProof: ProofChallenge;
   redeem: Redemption;
   listProductReviews: ReviewPage;
@@ -213,6 +223,7 @@ export interface Answers {
   listProductPosts: ProductPosts;
   ownPost: OwnPost;
   listTouches: Page<TouchLine>;
+  listShopTouches: Page<ShopTouch>;
   noteMailEvents: MailEventsAnswer;
   recordConsent: RecordedConsent;
   getSurveyResults: SurveyResults;

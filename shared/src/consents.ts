@@ -34,6 +34,37 @@ export const consentEvidence = z.strictObject({
 });
 export type ConsentEvidence = z.infer<typeof consentEvidence>;
 
+/** An owner's word that somebody had agreed before anybody wrote it down. */
+interface Declaration {
+  readonly name: string;
+  readonly at: string;
+  readonly sentence: string;
+}
+
+/** What was kept of what shows a statement. */
+export interface KeptEvidence extends ConsentEvidence {
+  readonly declaredBy?: Declaration;
+}
+
+/** `POST /v1/contacts/declaration`: that those who subscribed before had agreed to a wording; once, by an owner. */
+export const declarationInput = z.strictObject({
+  wordingId: id,
+  /** How, when and where they agreed, in the owner's words. */
+  sentence: z.string().trim().min(1).max(LIMITS.textLengthMax),
+});
+export type DeclarationInput = z.infer<typeof declarationInput>;
+
+/** Whether an owner has said so. */
+export interface DeclarationState {
+  readonly declared:
+    | (Declaration & {
+        readonly wordingId: string;
+        /** Whether it is written down with everybody it is about. */
+        readonly isDone: boolean;
+      })
+    | null;
+}
+
 /** `POST /v1/shoppers/{shopperId}/consents`: what a shopper has said to the shop. */
 export const consentInput = z.strictObject({
   purpose: consentPurpose,
@@ -76,7 +107,7 @@ export interface Consent {
   readonly locale: string | null;
   readonly endsAt: string | null;
   /** Null where nothing was kept: of one that was merged, or came from an older release. */
-  readonly evidence: ConsentEvidence | null;
+  readonly evidence: KeptEvidence | null;
 }
 
 /** How somebody stands to one purpose on one channel, and whether a message is allowed now. */

@@ -109,7 +109,7 @@ export const contactSettings = z.strictObject({
   /** A shop for children says nothing to advertise and draws no conclusions from what anybody bought. */
   addressesChildren: z.boolean().default(false),
   /** Who writes, with the postal address: it stands in every message but those that are waited for. */
-  imprint: z.string().trim().min(1).max(LIMITS.textLengthMax).nullable().default(null),
+  imprint: z.string().trim().min(1).max(LIMITS.imprintMax).nullable().default(null),
 });
 export type ContactSettings = z.infer<typeof contactSettings>;
 
@@ -129,8 +129,32 @@ export const mailEvents = z.strictObject({
 });
 export type MailEvent = z.infer<typeof mailEvents>['events'][number];
 
+/** How marketing by e-mail is taken, and whether it rests because too many complained. */
+export interface MarketingState {
+  /** Of so many days. */
+  readonly days: number;
+  readonly sent: number;
+  readonly complained: number;
+  /** Null while nothing was sent. */
+  readonly share: number | null;
+  /** Since when it rests; null while it goes on. */
+  readonly pausedAt: string | null;
+  /** Who let it go on last, and when. */
+  readonly resumedAt: string | null;
+  readonly resumedBy: string | null;
+}
+
 /** How many of the messages were ours. */
 export interface MailEventsAnswer {
   readonly known: number;
   readonly unknown: number;
 }
+
+/** `GET /v1/touches`: what was to be said to anybody, and what was decided. */
+export const touchesQuery = z.object({
+  kind: contactKind.optional(),
+  decision: z.enum(['planned', 'sent', 'shown', 'held', 'dropped']).optional(),
+  /** Planned at this time or later. */
+  since: instant.optional(),
+});
+export type TouchesQuery = z.infer<typeof touchesQuery>;

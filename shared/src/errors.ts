@@ -147,4 +147,14 @@ export interface Problem {
   readonly code: ProblemCode;
   readonly detail: string;
   readonly errors?: readonly FieldError[];
+  /** Of what somebody else has changed meanwhile: who, as far as the log knows. Told to people who are signed in. */
+  readonly changedBy?: ChangedBy | null;
+}
+
+/** Who changed something, and when. */
+export interface ChangedBy {
+  readonly at: string;
+  /** The name of the person, or of the key. */
+  readonly name: string;
+  readonly byKey: boolean;
 }

@@ -35,6 +35,8 @@ export const FIELD_FAULTS = [
   'unknownReference',
   'unknownPicture',
   'prizeAboveLaw',
+  'noReport',
+  'noMessage',
   'notValid',
 ] as const;
 

@@ -158,6 +158,13 @@ export const LIMITS = {
   themesMax: 200,
   themesPerAnswerMax: 10,
   themeWordsMax: 50,
+  /** From this share of complaints on, of at least so many messages in 30 days, marketing by e-mail rests. */
+  complaintsShareMax: 0.003,
+  complaintsSentMin: 300,
+  /** Characters of the imprint that stands in messages. */
+  imprintMax: 500,
+  /** Bytes of a report about a message. */
+  mailReportBytesMax: 1_048_576,
   /** Wordings of consents a shop may keep. */
   wordingsMax: 100,
   /** Addresses looked up or kept from being written to in one request. */

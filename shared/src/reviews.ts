@@ -3,7 +3,7 @@ import { LIMITS } from './limits.ts';
 import { spamFields } from './proof.ts';
 import type { ReviewAttribute, ReviewSettings } from './review-settings.ts';
 import type { NamedProduct } from './products.ts';
-import { id, locale } from './values.ts';
+import { id, instant, locale } from './values.ts';
 import { WITHHOLD_REASONS } from './withhold-reasons.ts';
 import { longWords, shortWords, shortWordsIfAny } from './words.ts';
 
@@ -243,7 +243,15 @@ export interface DecisionsAnswer {
   readonly items: readonly { readonly id: string; readonly code: string | null }[];
 }
 
-export const replyInput = z.strictObject({ text: longWords(LIMITS.reviewReplyMax) });
+export const replyInput = z.strictObject({
+  text: longWords(LIMITS.reviewReplyMax),
+  /**
+   * When the reply that this one replaces was last written: its `editedAt`, else its `at`; null where there is none.
+   * Where somebody wrote meanwhile, it is refused with 412. Left out, whatever stands is replaced.
+   */
+  replaces: instant.nullable().optional(),
+});
+export type ReplyInput = z.infer<typeof replyInput>;
 export const appealInput = z.strictObject({ text: longWords(LIMITS.textLengthMax) });
 
 export const queueQuery = z.object({

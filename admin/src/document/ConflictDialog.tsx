@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { mergeChanges } from '@okaeri/shared/document-difference';
 import { messages } from '../i18n/messages.ts';
+import { formatTime } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ChangeList } from './ChangeList.tsx';
@@ -37,6 +38,9 @@ export const ConflictDialog = <Document,>({
       }
     >
       <p>{said.text}</p>
+      {conflict.by && !conflict.isOwn && (
+        <p class="note">{w.changedBy(conflict.by.name, formatTime(conflict.by.at))}</p>
+      )}
       <h3>{said.theirs}</h3>
       <ChangeList of={changesIn(words, base, theirs)} />
       <h3>{said.mine}</h3>

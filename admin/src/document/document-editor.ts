@@ -6,10 +6,10 @@ import {
   withValueAt,
   type DocumentPath,
 } from '@okaeri/shared/document-difference';
-import type { FieldError } from '@okaeri/shared/errors';
+import type { ChangedBy, FieldError } from '@okaeri/shared/errors';
 import { faultText } from '../i18n/fault-text.ts';
 import { messages } from '../i18n/messages.ts';
-import { ApiError, type WithEtag } from '../lib/request.ts';
+import { ApiError, changedBy, type WithEtag } from '../lib/request.ts';
 import { showToast } from '../lib/toasts.ts';
 import { documentPath } from './changes/fault-path-rules.ts';
 import type { DocumentWords } from './changes/reader.ts';
@@ -38,6 +38,8 @@ export interface DocumentSource<Document> {
 interface Conflict<Document> {
   readonly base: Document;
   readonly theirs: WithEtag<Document>;
+  /** Who saved theirs, where the server has said it. */
+  readonly by: ChangedBy | null;
   /** Theirs was saved in this browser: by oneself, in another window. */
   readonly isOwn: boolean;
 }
@@ -154,7 +156,10 @@ async function save<Document>(state: State<Document>, said?: string): Promise<bo
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (error.code === 'preconditionFailed')
-      state.conflict.value = conflictOf(state, from.body, await state.source.read());
+      state.conflict.value = {
+        ...conflictOf(state, from.body, await state.source.read()),
+        by: changedBy(error),
+      };
     else if (error.errors.length > 0) state.faults.value = error.errors;
     else showToast('failed', faultText(error));
     return false;
@@ -194,7 +199,7 @@ function conflictOf<Document>(
   base: Document,
   theirs: WithEtag<Document>,
 ): Conflict<Document> {
-  return { base, theirs, isOwn: wasSavedHere(keyOf(state), theirs.etag) };
+  return { base, theirs, by: null, isOwn: wasSavedHere(keyOf(state), theirs.etag) };
 }
 
 /** Whether a place is the other, or in it. */

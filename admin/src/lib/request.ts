@@ -1,6 +1,6 @@
 import type { ClientResponse } from 'hono/client';
 import type { SuccessStatusCode } from 'hono/utils/http-status';
-import type { FieldError, Problem, ProblemCode } from '@okaeri/shared/errors';
+import type { ChangedBy, FieldError, Problem, ProblemCode } from '@okaeri/shared/errors';
 import { loadFaultWords } from '../i18n/fault-words.ts';
 
 /** The server said no, or nothing: `offline` where it could not be reached. */
@@ -69,6 +69,11 @@ export const refusalOf = async (response: Response): Promise<ApiError> => {
   await loadFaultWords();
   return errorOf(response.status, await response.json().catch(() => null));
 };
+
+/** Who has changed meanwhile what was to be changed, where the refusal says it. */
+export const changedBy = ({ values }: ApiError): ChangedBy | null =>
+  // As the API has it: `Problem`.
+  (values['changedBy'] as ChangedBy | null | undefined) ?? null;
 
 /** Whether a body says why a request was refused. */
 export const isProblem = (body: unknown): body is Problem =>

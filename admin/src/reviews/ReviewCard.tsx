@@ -139,13 +139,14 @@ function Why({ review }: { review: QueuedReview }): JSX.Element | null {
 function Answer({ queue, review }: { queue: Queue; review: QueuedReview }): JSX.Element | null {
   const { reply } = review;
   const w = messages().reviews;
-  if (replyingTo.value === review.id) return <ReplyForm queue={queue} review={review} />;
-  if (reply === null) return null;
+  const isReplying = replyingTo.value === review.id;
+  if (reply === null) return isReplying ? <ReplyForm queue={queue} review={review} /> : null;
   return (
     <blockquote class="answer">
       <strong>{w.shopAnswer}</strong>
       <p>{reply.text}</p>
-      {may('moderate') && (
+      {isReplying && <ReplyForm queue={queue} review={review} />}
+      {may('moderate') && !isReplying && (
         <div class="row">
           <Button kind="quiet" onClick={() => (replyingTo.value = review.id)}>
             {w.editReply}

@@ -2,8 +2,9 @@ import { computed, signal } from '@preact/signals';
 import type { DecisionInput, QueuedReview, WithholdReason } from '@okaeri/shared/reviews';
 import { api } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
-import { runAction } from '../lib/run-action.ts';
-import { request } from '../lib/request.ts';
+import { faultText } from '../i18n/fault-text.ts';
+import { runAction, tryAction } from '../lib/run-action.ts';
+import { changedBy, request } from '../lib/request.ts';
 import { createPagedList, type PagedList } from '../lib/paged-list.ts';
 import { showToast } from '../lib/toasts.ts';
 
@@ -85,13 +86,26 @@ function createReply(pages: PagedList<QueuedReview>) {
     const param = { reviewId: review.id };
     const w = messages().reviews;
     const route = api().reviews[':reviewId'].reply;
-    const saved =
+    const { reply } = review;
+    const replaces = reply?.editedAt ?? reply?.at ?? null;
+    const outcome = await tryAction<QueuedReview>(() =>
       text === null
-        ? await runAction(() => request(route.$delete({ param })), w.replyRemoved)
-        : await runAction(() => request(route.$put({ param, json: { text } })), w.replied);
-    if (saved !== undefined)
+        ? request(route.$delete({ param }))
+        : request(route.$put({ param, json: { text, replaces } })),
+    );
+    if ('done' in outcome) {
+      const saved = outcome.done;
       pages.change((known) => known.map((one) => (one.id === saved.id ? saved : one)));
-    return saved !== undefined;
+      showToast('done', text === null ? w.replyRemoved : w.replied);
+      return true;
+    }
+    const { fault } = outcome;
+    const isLate = fault.code === 'preconditionFailed';
+    // Theirs is shown above the text that was typed, and is what the next one replaces.
+    if (isLate) await pages.load();
+    const said = isLate ? w.replyChanged(changedBy(fault)?.name ?? null) : faultText(fault);
+    showToast('failed', said);
+    return false;
   };
 }
 

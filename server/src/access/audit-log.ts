@@ -1,14 +1,16 @@
+import type { ChangedBy } from '@okaeri/shared/errors';
 import type { Act } from '@okaeri/shared/team';
 import type { Deps } from '../deps.ts';
 import { isoOf } from '../platform/lib/clock.ts';
 import { newId } from '../platform/lib/ids.ts';
-import type { Tx } from '../platform/store/store.ts';
+import { first, type Tx } from '../platform/store/store.ts';
 import {
   forgetReasons,
   forgetSubject,
   insertAct,
   selectActs,
   selectActsOn,
+  selectLastDone,
   settleAct,
 } from './team-queries.ts';
 import type { AuditEntryRow } from './tables.ts';
@@ -77,6 +79,20 @@ export const listActsOn = async (
   return found
     .filter(({ status }) => status !== null && status < 400)
     .map(({ at, actor, operation, reason }) => ({ at: isoOf(at), actor, operation, reason }));
+};
+
+/** Who did last what somebody else was about to do: the same path, about the same thing. */
+export const whoChanged = async (
+  deps: Deps,
+  { shopId, operation, subject }: Pick<Attempt, 'shopId' | 'operation' | 'subject'>,
+): Promise<ChangedBy | null> => {
+  const path = operation.slice(operation.indexOf(' ') + 1);
+  const last = await deps.store.read((tx) =>
+    first(tx, selectLastDone, { shopId, path, subject: subject ?? '' }),
+  );
+  return last === undefined
+    ? null
+    : { at: isoOf(last.at), name: last.actor, byKey: last.userId === null };
 };
 
 /** Takes the reasons out of what was done about something of a person who is erased. */

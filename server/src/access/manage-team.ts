@@ -79,7 +79,9 @@ export const invite = async (
     if (members.some((member) => member.email === email))
       return { refused: { code: 'alreadyMember', detail: `${email} is in the team already.` } };
     const open = await openOnes(tx, shopId);
-    if (members.length >= LIMITS.membersMax || open.length >= LIMITS.invitationsMax)
+    // Everybody who is invited may join.
+    const coming = open.filter((one) => one.email !== email).length;
+    if (members.length + coming >= LIMITS.membersMax || coming >= LIMITS.invitationsMax)
       return { refused: { code: 'teamFull', detail: 'Withdraw invitations, or remove somebody.' } };
     for (const old of open.filter((one) => one.email === email))
       await tx.run(deleteInvitation, { shopId, id: old.id });

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { createMiddleware } from 'hono/factory';
+import type { Problem } from '@okaeri/shared/errors';
 import { idOfSegment } from '@okaeri/shared/paths';
 import { ROLES } from '@okaeri/shared/roles';
 import {
@@ -13,7 +14,7 @@ import {
 } from './ability-rules.ts';
 import { findShop, findShopBySecretKey } from './find-shop.ts';
 import { roleIn } from './manage-team.ts';
-import { recordAuditEntry } from './audit-log.ts';
+import { recordAuditEntry, whoChanged } from './audit-log.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../platform/http/problem.ts';
@@ -62,6 +63,7 @@ export const merchantOnly = (deps: Deps, signIn: SignIn, needs: Needs) =>
     });
     c.set('actId', act.id);
     await next();
+    if (c.res.status === 412 && actor.kind === 'person') await tellWho(deps, c, named);
     // The act is done or refused by now, and its answer says so; only its line may stay open.
     await act
       .settle(c.res.status, c.get('actReason') ?? null)
@@ -73,6 +75,18 @@ export const merchantOnly = (deps: Deps, signIn: SignIn, needs: Needs) =>
       );
     return undefined;
   });
+
+/** Tells whoever comes second who has changed the same meanwhile. */
+async function tellWho(
+  deps: Deps,
+  c: Context<MerchantEnv>,
+  of: { operation: string; subject: string | null },
+): Promise<void> {
+  const { res } = c;
+  const problem = (await res.json()) as Problem;
+  const changedBy = await whoChanged(deps, { shopId: c.get('shop').id, ...of });
+  c.res = new Response(JSON.stringify({ ...problem, changedBy }), res);
+}
 
 /** Who asks. Anyone who cannot say is counted by their address. */
 async function identify(deps: Deps, signIn: SignIn, c: Context): Promise<Asking> {

@@ -41,7 +41,8 @@ GET /v1/shoppers/:shopperId/consents
 GET /v1/guests/:shopperId/consents GET /v1/contacts/wordings
 GET /v1/shoppers/:shopperId/touches GET /v1/guests/:shopperId/touches
 GET /v1/questions          GET /v1/contacts/settings  GET /v1/shop/sightings
-GET /v1/balances/imports
+GET /v1/balances/imports    GET /v1/touches
+GET /v1/contacts/marketing GET /v1/contacts/declaration GET /v1/mail/sender
 GET /v1/insights           GET /v1/mail          GET /v1/privacy/settings
 GET /v1/overview
 GET /v1/surveys             GET /v1/surveys/:surveyId
@@ -74,7 +75,8 @@ POST /v1/shoppers/:shopperId/adjustments
 POST /v1/shoppers/:shopperId/merge
 POST /v1/shoppers/:shopperId/consents POST /v1/guests/:shopperId/consents
 PUT /v1/contacts/wordings             POST /v1/contacts/suppressions
-POST /v1/mail/events
+POST /v1/mail/events                  POST /v1/mail/reports
+PUT /v1/mail/sender                   POST /v1/contacts/resume
 POST /v1/contacts/suppressions/lift   POST /v1/contacts/suppressions/lookup
 POST /v1/till/lookup
 POST /v1/adjustments                  POST /v1/adjustments/:batchId/undo
@@ -114,7 +116,7 @@ DELETE /v1/reviews/imports/:importId`;
 const OWNERS = `
 PATCH /v1/shop                        GET /v1/shop/export
 POST /v1/shop/close                   POST /v1/shop/reopen
-PUT /v1/privacy/settings
+PUT /v1/privacy/settings              POST /v1/contacts/declaration
 GET /v1/privacy/requests
 GET /v1/privacy/requests/:requestId/export
 GET /v1/team                          PUT /v1/team/:userId

@@ -205,6 +205,25 @@ export const selectActsOn = rows<{ shopId: string; subject: string; limit: numbe
       .limit(arg('limit')),
 );
 
+/** The newest act on a path, or below it, that was done; `path` is as the API names it. */
+export const selectLastDone = rows<{ shopId: string; path: string; subject: string }>()(
+  'selectLastDone',
+  (db, t) =>
+    db
+      .select({ at: t.acts.at, actor: t.acts.actor, userId: t.acts.userId })
+      .from(t.acts)
+      .where(
+        and(
+          inShop(t.acts),
+          like(t.acts.operation, sql`'% ' || ${textArg('path')} || '%'`),
+          eq(sql`coalesce(${t.acts.subject}, '')`, textArg('subject')),
+          lt(t.acts.status, sql`400`),
+        ),
+      )
+      .orderBy(desc(t.acts.id))
+      .limit(one),
+);
+
 export const forgetReasons = change<{ shopId: string; subject: string }>()(
   'forgetReasons',
   (db, t) =>

@@ -137,6 +137,7 @@ export const demoProgram = (pictures: DemoPictures): ProgramDocument => {
         expiry: { kind: 'perLot', days: 60 },
       },
       { id: 'review', on: 'review', enabled: true, points: { fixed: 50 } },
+      { id: 'survey', on: 'survey', enabled: true, points: { fixed: 20 } },
       {
         id: 'follow',
         on: 'follow',

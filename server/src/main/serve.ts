@@ -13,6 +13,7 @@ import { createMeDoor } from './me-door.ts';
 import { nameMetrics } from './metrics.ts';
 import { startJobs } from '../jobs/scheduler.ts';
 import { systemClock } from '../platform/lib/clock.ts';
+import { createTextLookup } from '../platform/lib/look-up-texts.ts';
 import { createFetchOutside } from '../platform/lib/fetch-outside.ts';
 import { hearConsole } from '../platform/lib/console-log.ts';
 import { createLogger, flushLog, type Logger } from '../platform/lib/logger.ts';
@@ -107,7 +108,10 @@ const main = async (): Promise<void> => {
   const { secretKey, publicUrl, trustedProxies, allowedAddresses } = config;
   const mail = config.mail && openMailSender(config.mail);
   const clock = systemClock;
-  const outside = { fetchOutside: createFetchOutside() };
+  const outside = {
+    fetchOutside: createFetchOutside(),
+    lookUpTexts: createTextLookup(config.dnsServers),
+  };
   const deps = createDeps({
     store,
     clock,

@@ -65,7 +65,10 @@ export const openWorld = async (
   program?: ProgramDocument,
   mail: MailSender | null = null,
   parts: Partial<
-    Pick<Deps, 'callOutside' | 'cleanPhoto' | 'logger' | 'passwords' | 'rates' | 'workLimits'>
+    Pick<
+      Deps,
+      'callOutside' | 'cleanPhoto' | 'logger' | 'lookUpTexts' | 'passwords' | 'rates' | 'workLimits'
+    >
   > = {},
 ): Promise<World> => {
   const clock: HandClock = { at: TODAY, now: () => clock.at };

@@ -4,7 +4,6 @@ import type {
   ScaleQuestion,
   SurveyQuestion,
 } from '@okaeri/shared/survey-questions';
-import { LIMITS } from '@okaeri/shared/limits';
 import type { SurveyAnswer } from '@okaeri/shared/surveys';
 import type { AppModel } from '../app/model.ts';
 import { chosenOf } from './question-rules.ts';
@@ -17,6 +16,9 @@ interface Props<Kind> {
   readonly answer: SurveyAnswer | undefined;
   readonly onAnswer: (answer: SurveyAnswer) => void;
 }
+
+/** Characters an answer in words may have (`answerTextMax`; the list of all limits weighs more than this file). */
+const WORDS_MAX = 2000;
 
 /** One question, by its kind. */
 export const Question = (props: Props<SurveyQuestion>): JSX.Element => {
@@ -119,7 +121,7 @@ const Field = (props: {
     {props.label}
     <textarea
       rows={2}
-      maxLength={LIMITS.answerTextMax}
+      maxLength={WORDS_MAX}
       dir="auto"
       part="field"
       value={props.value}

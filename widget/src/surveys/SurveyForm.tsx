@@ -26,9 +26,7 @@ export const SurveyForm = (props: Props): JSX.Element | null => {
     case 'withdrawn':
       return (
         <Told text={say('surveyWithdrawn')}>
-          <Button quiet onClick={() => survey.change()}>
-            {say('surveyAgain')}
-          </Button>
+          <Plain onClick={() => survey.change()}>{say('surveyAgain')}</Plain>
         </Told>
       );
     case 'closed':
@@ -39,7 +37,7 @@ export const SurveyForm = (props: Props): JSX.Element | null => {
 };
 
 const Asked = ({ model, survey, canDismiss }: Props): JSX.Element | null => {
-  const { say, points } = model.words;
+  const { say, points, language } = model.words;
   const form = survey.form.value;
   const answers = survey.answers.value;
   if (form === null) return null;
@@ -77,13 +75,12 @@ const Asked = ({ model, survey, canDismiss }: Props): JSX.Element | null => {
           </Button>
         )}
         <p class="quiet-text">
-          {say('surveyPrivate')}
-          {offer && ` ${say('surveyOffer', { points: points(offer.points) })}`}
+          {[say('surveyPrivate'), offer && say('surveyOffer', { points: points(offer.points) })]
+            .filter(Boolean)
+            .join(/^(ja|zh)/.test(language) ? '' : ' ')}
         </p>
         {canDismiss && !isBegun && (
-          <Button quiet onClick={() => survey.dismiss()}>
-            {say('surveyNotNow')}
-          </Button>
+          <Plain onClick={() => survey.dismiss()}>{say('surveyNotNow')}</Plain>
         )}
       </div>
     </form>
@@ -99,15 +96,18 @@ const Sent = ({ model, survey }: Props): JSX.Element => {
   ];
   return (
     <Told text={say(sent ? 'surveyThanks' : 'surveyAnswered')} isDone more={more}>
-      <Button quiet onClick={() => survey.change()}>
-        {say('surveyChange')}
-      </Button>
-      <Button quiet busy={survey.status.value === 'busy'} onClick={() => void survey.withdraw()}>
-        {say('surveyWithdraw')}
-      </Button>
+      <Plain onClick={() => survey.change()}>{say('surveyChange')}</Plain>
+      <Plain onClick={() => void survey.withdraw()}>{say('surveyWithdraw')}</Plain>
     </Told>
   );
 };
+
+/** What one may do besides: no second button beside the one that matters. */
+export const Plain = (props: { onClick: () => void; children: string }): JSX.Element => (
+  <button type="button" class="plain" part="button-quiet" onClick={() => props.onClick()}>
+    {props.children}
+  </button>
+);
 
 /** What became of it: it is focused, as the button that was pressed is gone, and so is read once. */
 const Told = (props: {

@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { useSignal } from '../ui/signals.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import { followAsked } from './follow-asked.ts';
-import { SurveyForm } from './SurveyForm.tsx';
+import { Plain, SurveyForm } from './SurveyForm.tsx';
 import { createSurveyModel, type SurveyModel } from './survey-model.ts';
 import css from './survey.css?inline';
 
@@ -69,9 +69,7 @@ const Aside = ({ model, survey }: { model: AppModel; survey: SurveyModel }): JSX
       >
         {say('pageSurvey')}
       </Button>
-      <Button quiet onClick={() => survey.dismiss()}>
-        {say('surveyNotNow')}
-      </Button>
+      <Plain onClick={() => survey.dismiss()}>{say('surveyNotNow')}</Plain>
     </div>
   );
 };

@@ -8,6 +8,7 @@ export const document = {
   discard: 'Discard',
   changes: (count: number) => plural(count, 'change', 'changes'),
   conflictTitle: 'Someone else saved this in the meantime',
+  changedBy: (name: string, time: string) => `Saved by ${name}, ${time}.`,
   conflictText: 'Nothing is lost: their changes are saved, and yours are still here.',
   ownTitle: 'You saved this in another window',
   ownText: 'Nothing is lost: the other window’s changes are saved, and these are still here.',

@@ -24,6 +24,8 @@ export const reviews = {
   removeReply: 'Remove the answer',
   sendReply: 'Publish the answer',
   replied: 'Your answer is published.',
+  replyChanged: (name: string | null) =>
+    `${name ?? 'Someone else'} answered in the meantime. Your text is still here; sending it replaces theirs.`,
   replyRemoved: 'The answer is removed.',
   shopAnswer: 'Answer of the shop',
   starsHidden: 'The stars of a review are shown once it is decided, so that they cannot decide it.',

@@ -164,6 +164,8 @@ export const words: FaultWords = {
     unknownReference: 'This uses something that was removed. Choose another.',
     unknownPicture: 'This picture no longer exists. Choose another.',
     prizeAboveLaw: 'This prize is worth more than Japanese law allows. Lower the points.',
+    noReport: 'This isn’t a bounce or complaint report from a mail server.',
+    noMessage: 'The report doesn’t name the message it is about.',
     notValid: 'Check this field.',
   },
   forms: {

@@ -168,6 +168,8 @@ export const words: FaultWords = {
     unknownReference: '削除されたものが使われています。選び直してください。',
     unknownPicture: 'この画像は削除されています。別の画像を選んでください。',
     prizeAboveLaw: '賞品の価値が法令の上限を超えています。ポイントを減らしてください。',
+    noReport: 'メールサーバーの配信エラーまたは苦情のレポートではありません。',
+    noMessage: 'レポートに対象のメールが記載されていません。',
     notValid: 'この項目を確認してください。',
   },
   forms: {

@@ -9,6 +9,7 @@ export const document: Messages['document'] = {
   discard: '破棄',
   changes: (of) => count(of, '件の変更'),
   conflictTitle: 'ほかの方が先に保存しました',
+  changedBy: (name, time) => `保存した人：${name}（${time}）`,
   conflictText:
     '何も失われていません。相手の変更は保存済みで、こちらの変更もこの画面に残っています。',
   ownTitle: '別のウィンドウで保存済みです',

@@ -26,6 +26,8 @@ export const reviews: Messages['reviews'] = {
   removeReply: '返信を削除',
   sendReply: '返信を公開',
   replied: '返信を公開しました。',
+  replyChanged: (name) =>
+    `${name === null ? 'ほかの方' : `${name} さん`}が先に返信しました。入力した文章は残っています。公開すると置き換わります。`,
   replyRemoved: '返信を削除しました。',
   shopAnswer: 'ショップからの返信',
   starsHidden: '星の数は、判断に影響しないよう、判断のあとに表示されます。',

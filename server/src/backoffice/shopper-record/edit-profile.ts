@@ -6,6 +6,7 @@ import { nowOf } from '../../access/shop-clock.ts';
 import { giveActs } from '../../loyalty/activities/give-acts.ts';
 import type { Deps } from '../../deps.ts';
 import type { OpenBook } from '../../loyalty/ledger/open-book.ts';
+import { childRefusal } from '../../loyalty/consents/child-refusal.ts';
 import { saidAfter, standingOf } from '../../loyalty/consents/consent-rules.ts';
 import { readStatements } from '../../loyalty/consents/read-consents.ts';
 import { recordStatement, type StatementInput } from '../../loyalty/consents/record-statement.ts';
@@ -53,7 +54,9 @@ export const editProfile = (
     // Nobody rebuilds a profile that was erased (semantics, rule 20).
     if (shopper.erasedAt !== null)
       return { refused: { code: 'unknownShopper', detail: 'This person was erased.' } };
-    const refused = input.by === 'shopper' ? birthdayRefusal(shopper, change, now) : undefined;
+    const refused =
+      startedRefusal(shop, shopper, change) ??
+      (input.by === 'shopper' ? birthdayRefusal(shopper, change, now) : undefined);
     if (refused !== undefined) return { refused };
     const row = changed(shopper, change, now);
     const open = await openShopperBook(tx, { shopper: row, program, now, bonus: true });
@@ -127,6 +130,20 @@ function saidInProfile(
   });
   const kind = by === 'shopper' ? 'shopper' : 'key';
   return { shop, said, by: { kind, name: null }, isConfirmed: false };
+}
+
+/** What a shop for children cannot begin with somebody; what stands and is sent again changes nothing. */
+function startedRefusal(
+  shop: ShopRow,
+  shopper: ShopperRow,
+  { newsletter, personalised }: ProfileChange,
+): Refusal | undefined {
+  const marketing = newsletter === true && !shopper.newsletter;
+  const profiling = personalised === true && !shopper.personalised;
+  return (
+    (marketing ? childRefusal(shop, { purpose: 'marketing', state: 'given' }) : undefined) ??
+    (profiling ? childRefusal(shop, { purpose: 'profiling', state: 'given' }) : undefined)
+  );
 }
 
 function birthdayRefusal(

@@ -3,6 +3,7 @@ import type { BatchAnswer, MerchantShopper } from '@okaeri/shared/shoppers';
 import { verifyLedger } from '../../loyalty/ledger/verify-ledger.ts';
 import { actsOf, plainProgram, type Acts } from '../../testing/acts.ts';
 import { behind } from '../../testing/behind.ts';
+import { LIMITS } from '@okaeri/shared/limits';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { aLine, anOrder, hours } from '../../testing/order-states.ts';
 import { orderRuleWith, programWith, rewardWith } from '../../testing/programs.ts';
@@ -269,14 +270,17 @@ describe.each(ENGINES)('what merchants do, on $engine', ({ openTestStore }) => {
     });
     // A day's worth counts, and no more.
     for (let i = 0; i < 12; i += 1) await look(20);
-    expect((await audit()).inputs.tastes).toMatchObject({ seen: { tea: 200 } });
+    expect((await audit()).inputs.tastes).toMatchObject({ seen: { tea: LIMITS.eventsPerDayMax } });
     await world.storefront('PATCH', '/me', { token, body: { personalised: false } });
     acts.days(1);
     const later = await world.token('ada');
     const events = { consent: true, seen: [{ productId: 'p', tags: ['cup'] }] };
     await world.storefront('POST', '/me/events', { token: later, body: events });
     const off = await audit();
-    expect(off.inputs).toMatchObject({ personalised: false, tastes: { seen: { tea: 200 } } });
+    expect(off.inputs).toMatchObject({
+      personalised: false,
+      tastes: { seen: { tea: LIMITS.eventsPerDayMax } },
+    });
     expect(off.rewards.map(({ because }) => because)).toEqual(['affordable', 'affordable']);
     expect((await world.merchant('GET', '/v1/shoppers/nobody/suggestions')).status).toBe(404);
   });

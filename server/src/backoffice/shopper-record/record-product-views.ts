@@ -8,6 +8,7 @@ import { withTags } from '../../loyalty/orders/rules/interest-rules.ts';
 import { lockNamed } from '../../loyalty/shoppers/lock-shopper.ts';
 import { setInterests } from '../../loyalty/shoppers/queries.ts';
 import type { ShopRow } from '../../access/tables.ts';
+import { contactSettingsOf } from '../../loyalty/consents/contact-settings.ts';
 
 /**
  * Keeps the tags of what a shopper looked at, a day's worth at most. Anyone who has
@@ -21,6 +22,8 @@ export const recordProductViews = (
     const { shop, externalId, seen } = input;
     const shopper = await lockNamed(tx, { shopId: shop.id, externalId });
     if (shopper === undefined || !shopper.personalised) return;
+    // Nobody looks over the shoulder of children.
+    if (contactSettingsOf(shop).addressesChildren) return;
     const { shopId, id: shopperId, tastes } = shopper;
     const periodAt = periodStart(nowOf(deps, shop), 'day', 'UTC');
     const key = { shopId, shopperId, subject: 'seen', periodAt };

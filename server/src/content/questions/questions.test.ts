@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LIMITS } from '@okaeri/shared/limits';
 import type { ModeratedPost, OwnPost, QuestionPage } from '@okaeri/shared/questions';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { startMailServer, type MailServer } from '../../testing/mail-server.ts';
@@ -106,6 +107,17 @@ describe.each(ENGINES)('questions and answers on $engine', ({ openTestStore }) =
     expect(JSON.stringify(await shown())).not.toContain('example.com');
     const guest = await acts.world.storefront('POST', PATH, { body: { body: 'And I?' } });
     expect(guest.status).toBe(401);
+  });
+
+  it('come with as many answers as answersShown, and say how many there are', async () => {
+    const { id } = await ask('ada', 'Which colours are there?');
+    for (let count = 1; count <= LIMITS.answersShown + 1; count += 1) {
+      await acts.world.merchant('POST', `/v1/questions/${id}/answers`, { body: `Colour ${count}` });
+      const { items } = await shown();
+      const answers = Math.min(count, LIMITS.answersShown);
+      expect(items).toMatchObject([{ answerCount: count }]);
+      expect(items[0]?.answers).toHaveLength(answers);
+    }
   });
 
   it('wait for a person where no work was done for them, or a trap was stepped into', async () => {

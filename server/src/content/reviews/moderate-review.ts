@@ -1,6 +1,11 @@
 import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Refusal } from '@okaeri/shared/errors';
-import type { DecisionInput, DecisionsAnswer, QueuedReview } from '@okaeri/shared/reviews';
+import type {
+  DecisionInput,
+  DecisionsAnswer,
+  QueuedReview,
+  ReplyInput,
+} from '@okaeri/shared/reviews';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { openBook } from '../../loyalty/ledger/open-book.ts';
@@ -64,10 +69,15 @@ export const decideReviews = (
 /** Answers a review in public, changes the answer, or takes it back with null. */
 export const replyToReview = (
   deps: Deps,
-  input: { shop: ShopRow; reviewId: string; text: string | null },
+  input: { shop: ShopRow; reviewId: string; text: string | null } & Pick<ReplyInput, 'replaces'>,
 ): Promise<Outcome<QueuedReview>> =>
   change(deps, input, (row, now) => {
-    const { text } = input;
+    const { text, replaces } = input;
+    const standing = row.reply?.editedAt ?? row.reply?.at ?? null;
+    if (replaces !== undefined && !isSameInstant(replaces, standing))
+      return {
+        refused: { code: 'preconditionFailed', detail: 'The reply is another one by now.' },
+      };
     const at = row.reply?.at ?? isoOf(now);
     const editedAt = row.reply === null ? null : isoOf(now);
     return { ...row, reply: text === null ? null : { text, at, editedAt } };
@@ -97,7 +107,7 @@ async function queuedOf(tx: Tx, row: ReviewRow): Promise<QueuedReview> {
 function change(
   deps: Deps,
   input: { shop: ShopRow; reviewId: string },
-  next: (row: ReviewRow, now: number) => ReviewRow,
+  next: (row: ReviewRow, now: number) => ReviewRow | { refused: Refusal },
 ): Promise<Outcome<QueuedReview>> {
   return deps.store.write(async (tx): Promise<Outcome<QueuedReview>> => {
     const { shop, reviewId } = input;
@@ -110,11 +120,17 @@ function change(
     if (row === undefined || row.state === 'removed') return unknownReview(reviewId);
     const now = nowOf(deps, shop);
     const after = next(row, now);
+    if ('refused' in after) return after;
     await saveReview(tx, row, after);
     await signalReview(deps, tx, { shop, after, now });
     if (after.state !== row.state) await followPoints(deps, tx, shop, after);
     return { ok: await queuedOf(tx, after) };
   });
+}
+
+/** The same time, however it is written; or none. */
+function isSameInstant(one: string | null, other: string | null): boolean {
+  return one === other || (one !== null && other !== null && Date.parse(one) === Date.parse(other));
 }
 
 function unknownReview(reviewId: string): { refused: Refusal } {

@@ -1,4 +1,5 @@
 import type { ReviewOffer, ReviewPrompt } from '@okaeri/shared/reviews';
+import { touchLetter, type LetterEnd } from '../../loyalty/contacts/touch-letter.ts';
 import type { Mail } from '../../platform/mail/mail-sender.ts';
 import { mailHtml, mailText, type MailParts } from '../../platform/mail/mail-layout.ts';
 import { mailTexts } from './mail-texts.ts';
@@ -14,7 +15,7 @@ export interface RequestFacts {
   readonly ownText: Readonly<Record<string, string>> | null;
   readonly asked: readonly { readonly prompt: ReviewPrompt; readonly offer: ReviewOffer | null }[];
   readonly formUrl: string;
-  readonly unsubscribeUrl: string;
+  readonly end: LetterEnd;
 }
 
 /**
@@ -30,29 +31,22 @@ export const requestMail = async (facts: RequestFacts): Promise<Mail> => {
     const name = prompt.title ?? prompt.productId;
     return offer === null ? name : `${name}: ${texts.offered(offer.points, offer.photoPoints)}`;
   });
-  const parts: MailParts = {
-    language: texts.language,
-    heading: texts.heading,
-    paragraphs: [ownWords(facts.ownText, texts.language) ?? texts.intro],
-    list: lines,
-    button: { label: texts.button, url: facts.formUrl },
-    closing: isOffered ? [texts.alike] : [],
-    footer: [texts.sentBecause(shopName, orderId)],
-    footerLink: { label: texts.unsubscribe, url: facts.unsubscribeUrl },
-  };
-  return {
+  return touchLetter({
     to: facts.to,
-    fromName: shopName,
+    shopName,
     subject: step === 0 ? texts.subject(shopName) : texts.reminder(shopName),
-    text: mailText(parts),
-    html: await mailHtml(parts),
-    headers: {
-      // One click, without a page in between (RFC 8058).
-      'List-Unsubscribe': `<${facts.unsubscribeUrl}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      'Auto-Submitted': 'auto-generated',
+    parts: {
+      language: texts.language,
+      heading: texts.heading,
+      paragraphs: [ownWords(facts.ownText, texts.language) ?? texts.intro],
+      list: lines,
+      button: { label: texts.button, url: facts.formUrl },
+      closing: isOffered ? [texts.alike] : [],
+      footer: [texts.sentBecause(shopName, orderId)],
     },
-  };
+    end: facts.end,
+    stop: texts.unsubscribe,
+  });
 };
 
 /** The code that shows that the person who writes reads the shopper's mail. */

@@ -1,8 +1,8 @@
 import { decrypt } from '../../access/encrypt.ts';
 import { findShop } from '../../access/find-shop.ts';
 import type { Deps } from '../../deps.ts';
+import { handShopMail } from '../../loyalty/contacts/hand-shop-mail.ts';
 import { findMerged } from '../../loyalty/shoppers/lock-shopper.ts';
-import { handMail } from '../../platform/mail/hand-mail.ts';
 import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import type { OutboxPayload } from '../../platform/outbox/payloads.ts';
 import type { OutboxRow } from '../../platform/outbox/tables.ts';
@@ -21,5 +21,5 @@ export const sendAddressCode = async (
     return { kind: 'dropped', why: 'nobody to send it to' };
   const code = decrypt(deps.secretKey, sealedCode, shopperId);
   const { email: to, locale } = shopper;
-  return handMail(deps, await codeMail({ to, locale, shopName: shop.name, code }));
+  return handShopMail(deps, shop, await codeMail({ to, locale, shopName: shop.name, code }));
 };

@@ -2,13 +2,14 @@ import type { ReviewPrompt } from '@okaeri/shared/reviews';
 import { signLink } from '../../access/signed-links.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
+import { handShopMail } from '../../loyalty/contacts/hand-shop-mail.ts';
+import { letterEnd } from '../../loyalty/contacts/touch-letter.ts';
 import { dropped, later, touchMail, type PlannedMail } from '../../loyalty/contacts/touch-mail.ts';
 import { lockShopper } from '../../loyalty/ledger/queries.ts';
 import { arrivedOrderOf } from '../../loyalty/orders/arrived-orders.ts';
 import type { ArrivedOrder } from '../../loyalty/orders/rules/maturity-rules.ts';
 import { currentProgram } from '../../loyalty/program/load-program.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
-import { handMail } from '../../platform/mail/hand-mail.ts';
 import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import { first } from '../../platform/store/store.ts';
 import { getOrCreateOffer } from './load-review.ts';
@@ -27,7 +28,7 @@ type Request = PlannedMail<'reviewRequest', ArrivedOrder>;
 
 /** A request without its links, which cannot be signed while the store waits. */
 interface Prepared {
-  readonly facts: Omit<RequestFacts, 'formUrl' | 'unsubscribeUrl'>;
+  readonly facts: Omit<RequestFacts, 'formUrl' | 'end'>;
   readonly shopperId: string;
   readonly endsAt: number;
 }
@@ -54,7 +55,7 @@ export const sendReviewRequest = touchMail<'reviewRequest', ArrivedOrder, Prepar
   },
   send: async (deps, shop, prepared, messageId) => {
     const mail = await requestMail(await withLinks(deps, shop, prepared));
-    return handMail(deps, { ...mail, messageId });
+    return handShopMail(deps, shop, { ...mail, messageId });
   },
 });
 
@@ -90,12 +91,10 @@ async function withLinks(deps: Deps, shop: ShopRow, prepared: Prepared): Promise
   const { facts, shopperId, endsAt } = prepared;
   const link = { shopperId, orderId: facts.orderId, confirmed: false };
   const form = await signLink(deps, shop, { ...link, use: 'review', endsAt });
-  const unsubscribe = { ...link, use: 'unsubscribe', purpose: 'reviews', endsAt: null } as const;
-  const stop = await signLink(deps, shop, unsubscribe);
   return {
     ...facts,
     formUrl: `${deps.publicUrl}/review/${shop.publicKey}#${form}`,
-    unsubscribeUrl: `${deps.publicUrl}/unsubscribe/${shop.publicKey}/${stop}`,
+    end: await letterEnd(deps, shop, { shopperId, purpose: 'reviews' }),
   };
 }
 

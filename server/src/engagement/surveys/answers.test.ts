@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { firstOwner } from '../../testing/console.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { AN_NPS, surveyActsOf, surveyProgram, type SurveyActs } from '../../testing/survey-acts.ts';
 import { openWorld, type World } from '../../testing/world.ts';
@@ -106,6 +107,26 @@ describe.each(ENGINES)('answering a survey, on $engine', ({ openTestStore }) => 
     const blocked = await acts.ask('ada', 'PUT', WAVE, { answers: { score: 8 } });
     expect([blocked.status, await blocked.json()]).toMatchObject([403, { code: 'shopperBlocked' }]);
     expect((await acts.ask('ada', 'DELETE', WAVE)).status).toBe(204);
+  });
+
+  it('can be taken back in a shop that is closed, where nothing else goes on (E6)', async () => {
+    await acts.answer('ada', WAVE, { score: 9 });
+    const owner = await firstOwner(world);
+    await owner.send('POST', '/v1/shop/close', { name: 'Test' });
+    const closed = await acts.ask('bea', 'PUT', WAVE, { answers: { score: 8 } });
+    expect([closed.status, await closed.json()]).toMatchObject([403, { code: 'shopClosed' }]);
+    expect((await acts.ask('ada', 'DELETE', WAVE)).status).toBe(204);
+    await owner.send('POST', '/v1/shop/reopen');
+    expect(await given('ada')).toMatchObject({ state: 'withdrawn' });
+    await acts.jobs();
+  });
+
+  it('is words and nothing else, whatever they look like (invariant 20)', async () => {
+    const more = '<img src=x onerror=alert(1)> {{7*7}} =1+1 "\\';
+    await acts.answer('ada', WAVE, { score: 9, more });
+    expect(await given('ada')).toMatchObject({ answers: { more } });
+    const exported = await (await world.merchant('GET', '/v1/shoppers/ada/export')).json();
+    expect(JSON.stringify(exported)).toContain(JSON.stringify(more).slice(1, -1));
   });
 
   it('lists what may be answered, and what may still be changed', async () => {

@@ -1,5 +1,5 @@
 import { LIMITS } from '@okaeri/shared/limits';
-import { DAY_MS, MINUTE_MS } from '../../platform/lib/clock.ts';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../platform/lib/clock.ts';
 import type { Area } from '../../area.ts';
 import { noteDismissed, standingOf, surveysForPage } from './ask-in-page.ts';
 import { deliverArrival } from './draw-after.ts';
@@ -56,7 +56,7 @@ export const surveys = {
   },
   jobs: (deps) => [
     { name: 'openWaves', everyMs: MINUTE_MS, run: () => openWaves(deps) },
-    { name: 'planSurveyMails', everyMs: 5 * MINUTE_MS, run: () => planMails(deps) },
+    { name: 'planSurveyMails', everyMs: 10 * SECOND_MS, run: () => planMails(deps) },
   ],
   touches: {
     themeDone: {

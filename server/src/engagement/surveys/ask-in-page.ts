@@ -1,4 +1,6 @@
 import type { ContactKind } from '@okaeri/shared/contacts';
+import { isInsider } from '../../content/reviews/load-review.ts';
+import { settingsOf } from '../../content/reviews/settings.ts';
 import type { Deps } from '../../deps.ts';
 import type { PageTouches } from '../../loyalty/contacts/next-touch.ts';
 import type { Definition } from '../../loyalty/contacts/decide-touch-rules.ts';
@@ -10,7 +12,9 @@ import { closesAtOf } from './wave-rules.ts';
 import { saveInvitation } from './results-tally.ts';
 
 /** The surveys a page may show this shopper now (E33). Asked with every page view, it reads what they were invited to. */
-export const surveysForPage: PageTouches = async (_deps, tx, { shopper, now, surveyId }) => {
+export const surveysForPage: PageTouches = async (_deps, tx, { shop, shopper, now, surveyId }) => {
+  // Who has become one of the shop's own since is not asked any more (E9).
+  if (isInsider(shopper, settingsOf(shop))) return [];
   const found = await readAsked(tx, { shopper, now });
   return found
     .filter(({ notAsked }) => notAsked === null)

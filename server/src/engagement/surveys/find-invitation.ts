@@ -64,7 +64,9 @@ export const findRespondent = async (
   const invitation =
     (await first(tx, selectInvitation, { ...person, surveyId, wave: key })) ??
     (await inviteInsider(tx, asker, { shopper, version: survey.version, now }));
-  const asked = invitation && (await loadAsked(tx, invitation));
+  if (invitation === undefined) return unknownWave;
+  const insider = invitation.insider || isInsider(shopper, settingsOf(shop));
+  const asked = await loadAsked(tx, { ...invitation, insider });
   if (asked === undefined || asked.wave.opensAt > now) return unknownWave;
   return { ok: { ...asked, shopper, now } };
 };

@@ -1,5 +1,7 @@
 import { signLink } from '../../access/signed-links.ts';
 import type { ShopRow } from '../../access/tables.ts';
+import { isInsider } from '../../content/reviews/load-review.ts';
+import { settingsOf } from '../../content/reviews/settings.ts';
 import type { Deps } from '../../deps.ts';
 import { dropped, later, touchMail, type PlannedMail } from '../../loyalty/contacts/touch-mail.ts';
 import { lockShopper } from '../../loyalty/ledger/queries.ts';
@@ -56,6 +58,7 @@ async function stillWanted({
   topic,
   now,
 }: SurveyMail): Promise<Delivery | null> {
+  if (isInsider(shopper, settingsOf(shop))) return dropped('of the shop itself');
   // Handed over again after a crash: it is the message that was decided.
   if (topic.invitation.channel === 'email') return null;
   const { id } = topic.invitation;

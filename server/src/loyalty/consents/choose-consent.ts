@@ -2,6 +2,7 @@ import {
   consentChannel,
   consentInput,
   consentPurpose,
+  type ConsentPurpose,
   type OwnConsent,
   type OwnConsentInput,
 } from '@okaeri/shared/consents';
@@ -15,7 +16,9 @@ import type { ShopperRow } from '../ledger/account-tables.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { digestAddress } from './address-digest.ts';
 import { askToConfirm } from './ask-to-confirm.ts';
+import { childRefusal, NOT_FOR_CHILDREN } from './child-refusal.ts';
 import { saidAfter, standingOf } from './consent-rules.ts';
+import { contactSettingsOf } from './contact-settings.ts';
 import { giveForConsent } from './give-for-consent.ts';
 import { readStatements, standingConsent } from './read-consents.ts';
 import { recordStatement } from './record-statement.ts';
@@ -34,7 +37,7 @@ export const readOwnConsents = (
 ): Promise<Outcome<OwnConsent[]>> =>
   readForShopper(deps, { shop, claims, enrol: false }, async (tx, { row }) => {
     const found: OwnConsent[] = [];
-    for (const purpose of consentPurpose.options)
+    for (const purpose of purposesOf(deps, shop))
       for (const channel of consentChannel.options)
         found.push(
           await ownConsent(tx, {
@@ -49,6 +52,15 @@ export const readOwnConsents = (
     return found;
   });
 
+/** What this shop may say anything about: what nobody says is no choice. */
+function purposesOf({ touches }: Deps, shop: ShopRow): ConsentPurpose[] {
+  const said = new Set(Object.values(touches).map(({ purpose }) => purpose));
+  const isForChildren = contactSettingsOf(shop).addressesChildren;
+  return consentPurpose.options.filter((purpose) =>
+    NOT_FOR_CHILDREN.includes(purpose) ? !isForChildren : said.has(purpose),
+  );
+}
+
 /** A shopper agrees, or does not any more; it counts at once. */
 export const chooseConsent = async (
   deps: Deps,
@@ -62,7 +74,7 @@ export const chooseConsent = async (
     const shopper = await first(tx, lockShopper, key);
     if (shopper === undefined || shopper.erasedAt !== null)
       return { refused: { code: 'notEnrolled', detail: 'You have left the programme.' } };
-    const refused = await wordingRefusal(tx, shop.id, chosen);
+    const refused = childRefusal(shop, chosen) ?? (await wordingRefusal(tx, shop.id, chosen));
     if (refused !== undefined) return { refused };
     if (chosen.state === 'given' && chosen.channel === 'email' && shopper.email === null)
       return {

@@ -8,6 +8,7 @@ import { answerOnce, type Answer, type Answered } from '../../platform/store/ans
 import type { Tx } from '../../platform/store/store.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 import { lockRef, type ShopperRef } from '../shoppers/shopper-ref.ts';
+import { childRefusal } from './child-refusal.ts';
 import { giveForConsent } from './give-for-consent.ts';
 import { standingConsent } from './read-consents.ts';
 import { recordStatement } from './record-statement.ts';
@@ -42,7 +43,9 @@ export const recordConsent = (
       const now = nowOf(deps, shop);
       const at = said.at === undefined ? now : Date.parse(said.at);
       const refused =
-        refusalOf(shopper, said, { at, now }) ?? (await wordingRefusal(tx, shop.id, said));
+        childRefusal(shop, said) ??
+        refusalOf(shopper, said, { at, now }) ??
+        (await wordingRefusal(tx, shop.id, said));
       if (refused !== undefined) return { refused };
       const row = await recordStatement(deps, tx, {
         shop,

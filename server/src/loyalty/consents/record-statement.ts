@@ -1,4 +1,4 @@
-import type { ConsentInput } from '@okaeri/shared/consents';
+import type { ConsentInput, KeptEvidence } from '@okaeri/shared/consents';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
@@ -17,7 +17,7 @@ import type { ConsentRow, EntryAuthor } from './tables.ts';
 export interface StatementInput {
   readonly shop: ShopRow;
   readonly shopper: ShopperRow;
-  readonly said: Omit<ConsentInput, 'at'>;
+  readonly said: Omit<ConsentInput, 'at' | 'evidence'> & { readonly evidence: KeptEvidence };
   readonly by: EntryAuthor;
   /** When it was said. */
   readonly at: number;

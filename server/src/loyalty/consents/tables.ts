@@ -1,8 +1,8 @@
 import type {
   ConsentChannel,
-  ConsentEvidence,
   ConsentPurpose,
   ConsentState,
+  KeptEvidence,
   Wordings,
 } from '@okaeri/shared/consents';
 import type { AccessTables } from '../../access/tables.ts';
@@ -45,7 +45,7 @@ export const consentTables = (c: Columns, { shops }: AccessTables) => {
       /** Keyed digest of the folded address it was given with. */
       addressDigest: c.text('address_digest'),
       endsAt: c.instant('ends_at'),
-      evidence: c.json<ConsentEvidence | null>('evidence'),
+      evidence: c.json<KeptEvidence | null>('evidence'),
     },
     (t) => [
       c.primaryKey({ columns: [t.shopId, t.id] }),

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/store/store.ts';
 import { first } from '../../platform/store/store.ts';
 import { deleteCodeOf, selectCode, upsertCode } from './queries.ts';
-import type { Person } from './refuse-contacts.ts';
+import type { Person } from './forget-contacts.ts';
 
 /** The code sent to somebody's address last. */
 export interface AddressCode {

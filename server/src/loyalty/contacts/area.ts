@@ -3,9 +3,14 @@ import { unsubscribeRoutes } from './unsubscribe-routes.ts';
 import { contactsOperations } from './operations.ts';
 import { contactTables } from './tables.ts';
 import { listContacts } from './list-contacts.ts';
-import { forgetContacts, moveContacts } from './refuse-contacts.ts';
+import { forgetContacts, moveContacts } from './forget-contacts.ts';
 import { myTouchRoutes } from './own-touch-routes.ts';
-import { contactRoutes, mailEventRoutes, myContactRoutes, touchRoutes } from './routes.ts';
+import { findShop } from '../../access/find-shop.ts';
+import { DAY_MS } from '../../platform/lib/clock.ts';
+import { writeDeclared } from './declare-newsletters.ts';
+import { mailEventRoutes, mailReportRoutes, mailSenderRoutes } from './mail-routes.ts';
+import { contactRoutes, myContactRoutes, shopTouchRoutes, touchRoutes } from './routes.ts';
+import { checkSenders } from './sender.ts';
 import type { Area } from '../../area.ts';
 
 export const contacts = {
@@ -15,7 +20,10 @@ export const contacts = {
   routes: {
     merchant: {
       '/contacts': contactRoutes,
+      '/touches': shopTouchRoutes,
       '/mail/events': mailEventRoutes,
+      '/mail/reports': mailReportRoutes,
+      '/mail/sender': mailSenderRoutes,
       '/shoppers': (deps) => touchRoutes(deps, (externalId) => ({ externalId })),
       '/guests': (deps) => touchRoutes(deps, (guestId) => ({ guestId })),
     },
@@ -23,12 +31,28 @@ export const contacts = {
     public: { '/unsubscribe': (deps) => unsubscribeRoutes(forVisitors(deps)) },
   },
   operations: contactsOperations,
-  tags: { contacts: 'When and how often anybody is written to' },
+  tags: {
+    contacts: 'When and how often anybody is written to',
+    touches: 'What was to be said to anybody, and why it was or was not',
+  },
   abilities: {
     '/contacts': { read: 'read', write: 'serve' },
     '/contacts/settings': { read: 'read', write: 'run' },
+    '/contacts/declaration': { read: 'read', write: 'own' },
+    '/contacts/resume': { read: 'read', write: 'run' },
+    '/touches': { read: 'read', write: 'serve' },
     '/mail/events': { read: 'read', write: 'sell' },
+    '/mail/reports': { read: 'read', write: 'sell' },
+    '/mail/sender': { read: 'read', write: 'run' },
   },
+  jobs: (deps) => [
+    {
+      name: 'checkSenders',
+      everyMs: DAY_MS,
+      run: () => checkSenders(deps, (shopId) => findShop(deps, shopId)),
+    },
+  ],
+  deliveryHandlers: { declaredNewsletters: { lane: 'mail', deliver: writeDeclared } },
   tables: {
     touches: { carried: { key: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
     contacts: {
@@ -62,3 +86,9 @@ export const contacts = {
   },
   personalData: { list: listContacts, move: moveContacts, erase: forgetContacts },
 } satisfies Area;
+
+declare module '../../platform/outbox/payloads.ts' {
+  interface OutboxPayloads {
+    declaredNewsletters: { readonly wordingId: string };
+  }
+}

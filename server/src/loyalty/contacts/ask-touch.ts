@@ -7,6 +7,7 @@ import {
   type DropReason,
   type TouchDecision,
 } from './decide-touch-rules.ts';
+import { countMarketing } from './count-complaints.ts';
 import { plannedRow, type WantedTouch } from './plan-touch.ts';
 import type { TouchRow } from './tables.ts';
 import {
@@ -123,6 +124,8 @@ async function keep(tx: Tx, { shop, now }: AskedTouch, weighed: Decided): Promis
   const proof = decision.decision === 'sent' ? consentId : null;
   const decided = { decision: decision.decision, reason, decidedAt: now, consentId: proof };
   await tx.run(decideTouchRow, { ...of, ...decided });
+  if (decision.decision === 'sent' && row.touchClass === 'marketing')
+    await countMarketing(tx, { shopId: shop.id, now, what: 'sent' });
 }
 
 function tell(tx: Tx, { shop, shopper }: AskedTouch, { decision, row }: Decided): void {

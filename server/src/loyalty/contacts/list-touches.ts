@@ -1,9 +1,10 @@
-import type { TouchLine } from '@okaeri/shared/affairs';
+import type { ShopTouch, TouchLine } from '@okaeri/shared/affairs';
+import type { TouchesQuery } from '@okaeri/shared/contacts';
 import { isoOf, toIso } from '../../platform/lib/clock.ts';
 import type { ListCursor } from '../../platform/lib/list-cursor.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import type { TouchRow } from './tables.ts';
-import { selectTouchesOf } from './touch-queries.ts';
+import { selectTouchesOf, selectTouchesOfShop } from './touch-queries.ts';
 
 /** The touches of one person, a page of them, the newest first. */
 export const listTouches = async (
@@ -17,6 +18,34 @@ export const listTouches = async (
   const last = items.at(-1);
   return {
     items: items.map(toTouch),
+    nextCursor: found.length > limit && last !== undefined ? `${last.plannedAt}_${last.id}` : null,
+  };
+};
+
+/** The touches of a shop, a page of them, the newest first. */
+export const listShopTouches = async (
+  tx: Tx,
+  input: { shopId: string; asked: TouchesQuery; before: ListCursor; limit: number },
+): Promise<{ items: ShopTouch[]; nextCursor: string | null }> => {
+  const { shopId, asked, before, limit } = input;
+  const found = await tx.run(selectTouchesOfShop, {
+    shopId,
+    kind: asked.kind ?? '',
+    decision: asked.decision ?? '',
+    since: asked.since === undefined ? 0 : Date.parse(asked.since),
+    beforeAt: before.at,
+    beforeId: before.id,
+    limit: limit + 1,
+  });
+  const items = found.slice(0, limit);
+  const last = items.at(-1)?.touch;
+  return {
+    items: items.map(({ touch, externalId, name }) => ({
+      ...toTouch(touch),
+      shopperId: externalId,
+      guestId: externalId === null ? touch.shopperId : null,
+      shopperName: name,
+    })),
     nextCursor: found.length > limit && last !== undefined ? `${last.plannedAt}_${last.id}` : null,
   };
 };

@@ -6,6 +6,7 @@ import { first, type Tx } from '../../platform/store/store.ts';
 import { suppressAddress } from '../consents/suppress-address.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { lockMerged } from '../shoppers/lock-shopper.ts';
+import { countMarketing } from './count-complaints.ts';
 import { noteBouncedTouch, noteComplainedTouch, selectTouchById } from './touch-queries.ts';
 
 /** The id in a `Message-ID`, which programs write with angle brackets or without. */
@@ -28,18 +29,24 @@ export const noteMailEvents = (
 
 async function note(deps: Deps, tx: Tx, shop: ShopRow, event: MailEvent): Promise<boolean> {
   const [, id] = TOUCH.exec(event.messageId.trim()) ?? [];
-  const touch = id && (await first(tx, selectTouchById, { shopId: shop.id, id }));
-  if (!touch) return false;
+  const named = id && (await first(tx, selectTouchById, { shopId: shop.id, id }));
+  if (!named) return false;
   if (event.kind === 'delivered') return true;
-  // A provider's clock may be ahead: nothing has become of a message later than now.
-  const at = Math.min(Date.parse(event.at), nowOf(deps, shop));
-  const of = { shopId: shop.id, key: touch.key };
-  if (event.kind === 'hardBounce') await tx.run(noteBouncedTouch, { ...of, bouncedAt: at });
-  else await tx.run(noteComplainedTouch, { ...of, complainedAt: at });
-  const person = { shopId: shop.id, shopperId: touch.shopperId };
+  const person = { shopId: shop.id, shopperId: named.shopperId };
   const shopper = await lockMerged(tx, await first(tx, lockShopper, person));
+  const touch = (await first(tx, selectTouchById, { shopId: shop.id, id: named.id })) ?? named;
+  const { kind } = event;
+  // Told again it changes nothing, also where somebody has shown meanwhile that the address works.
+  if ((kind === 'hardBounce' ? touch.bouncedAt : touch.complainedAt) !== null) return true;
+  const now = nowOf(deps, shop);
+  // A provider's clock may be ahead: nothing has become of a message later than now.
+  const at = Math.min(Date.parse(event.at), now);
+  const of = { shopId: shop.id, key: touch.key };
+  if (kind === 'hardBounce') await tx.run(noteBouncedTouch, { ...of, bouncedAt: at });
+  else await tx.run(noteComplainedTouch, { ...of, complainedAt: at });
+  if (kind === 'complaint' && touch.touchClass === 'marketing')
+    await countMarketing(tx, { shopId: shop.id, now, what: 'complained' });
   if (shopper?.email == null) return true;
-  const { kind: reason } = event;
-  await suppressAddress(tx, { shopId: shop.id, email: shopper.email, reason, at });
+  await suppressAddress(tx, { shopId: shop.id, email: shopper.email, reason: kind, at });
   return true;
 }

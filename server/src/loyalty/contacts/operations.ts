@@ -1,4 +1,6 @@
 import { contactInput, contactSettings, mailEvents, nextTouchInput } from '@okaeri/shared/contacts';
+import { declarationInput } from '@okaeri/shared/consents';
+import { mailSenderInput } from '@okaeri/shared/mail-sender';
 import { atStorefront, open, type Operations } from '../../operation.ts';
 
 const HTML = { media: 'text/html' } as const;
@@ -24,6 +26,11 @@ export const contactsOperations: Operations = {
     summary: 'What was to be said to a shopper, and why it was or was not',
     answers: 'listTouches',
   },
+  'GET /v1/touches': {
+    id: 'listShopTouches',
+    summary: 'What was to be said to anybody, and why it was or was not',
+    answers: 'listShopTouches',
+  },
   'GET /v1/guests/{shopperId}/touches': {
     id: 'listTouchesOfGuest',
     summary: 'What was to be said to a guest, and why it was or was not',
@@ -34,6 +41,45 @@ export const contactsOperations: Operations = {
     summary: 'What became of messages, as the shop’s mail provider tells it',
     answers: 'noteMailEvents',
     body: mailEvents,
+  },
+  'POST /v1/mail/reports': {
+    id: 'noteMailReport',
+    summary: 'A report about a message, as a mail server sent it (RFC 3464, RFC 5965)',
+    answers: 'noteMailEvents',
+    body: { media: 'message/rfc822' },
+  },
+  'GET /v1/mail/sender': {
+    id: 'getMailSender',
+    summary: 'From whom the shop’s messages come, and what its domain was found to have',
+    answers: 'mailSender',
+  },
+  'PUT /v1/mail/sender': {
+    id: 'putMailSender',
+    summary: 'Change from whom they come',
+    answers: 'mailSender',
+    body: mailSenderInput,
+    tagged: true,
+  },
+  'GET /v1/contacts/marketing': {
+    id: 'getMarketingState',
+    summary: 'How many complained about marketing by e-mail, and whether it rests',
+    answers: 'marketingState',
+  },
+  'POST /v1/contacts/resume': {
+    id: 'resumeMarketing',
+    summary: 'Let marketing by e-mail go on',
+    answers: 'marketingState',
+  },
+  'GET /v1/contacts/declaration': {
+    id: 'getDeclaration',
+    summary: 'Whether an owner has said that those who subscribed before had agreed',
+    answers: 'declaration',
+  },
+  'POST /v1/contacts/declaration': {
+    id: 'declareNewsletters',
+    summary: 'Say that those who subscribed before had agreed to a wording',
+    answers: 'declaration',
+    body: declarationInput,
   },
   'GET /v1/contacts/settings': {
     id: 'getContactSettings',

@@ -16,6 +16,7 @@ import type {
   Surroundings,
   Touch,
 } from './decide-touch-rules.ts';
+import { isMarketingPaused } from './count-complaints.ts';
 import { quietUntil } from './quiet-rules.ts';
 import type { TouchRow } from './tables.ts';
 import { priorityOf, type TouchKind } from './touch-kinds.ts';
@@ -90,6 +91,7 @@ export const surroundings = async (
     counted: counted.map((row) => ({ ...row, decidedAt: row.decidedAt ?? row.plannedAt })),
     planned,
     settings,
+    isMarketingPaused: await isMarketingPaused(tx, shop.id),
     now,
   };
 };

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, lt, or, sql } from 'drizzle-orm';
 import type { ContactKind } from '@okaeri/shared/contacts';
 import {
   arg,
@@ -98,6 +98,15 @@ export const noteComplainedTouch = change<Key & { complainedAt: number }>()(
       .where(and(ofKey(t), isNull(t.touches.complainedAt))),
 );
 
+export const noteUnsubscribedTouch = change<Key & { unsubscribedAt: number }>()(
+  'noteUnsubscribedTouch',
+  (db, t) =>
+    db
+      .update(t.touches)
+      .set(given(t.touches, 'unsubscribedAt'))
+      .where(and(ofKey(t), isNull(t.touches.unsubscribedAt))),
+);
+
 /** A shopper wants to see no more of what stands in a page; the first time counts. */
 export const dismissTouches = change<
   Person & { kind: ContactKind; subject: string; dismissedAt: number }
@@ -159,4 +168,41 @@ export const moveTouchesOf = change<{ shopId: string; from: string; to: string }
 
 export const deleteTouchesOf = change<Person>()('deleteTouchesOf', (db, t) =>
   db.delete(t.touches).where(ofPerson(t)),
+);
+
+type Narrowed = Shop & {
+  /** Every kind, and every decision, where empty; `planned` for none yet. */
+  kind: string;
+  decision: string;
+  since: number;
+};
+type Shop = { shopId: string };
+
+/** Touches of a whole shop, the newest first, with whose they are. */
+export const selectTouchesOfShop = rows<Narrowed & Place>()('selectTouchesOfShop', (db, t) =>
+  db
+    .select({
+      touch: t.touches,
+      externalId: t.shoppers.externalId,
+      name: t.shoppers.name,
+    })
+    .from(t.touches)
+    .innerJoin(
+      t.shoppers,
+      and(eq(t.shoppers.shopId, t.touches.shopId), eq(t.shoppers.id, t.touches.shopperId)),
+    )
+    .where(
+      and(
+        inShop(t.touches),
+        isBefore(t),
+        gte(t.touches.plannedAt, arg('since')),
+        or(eq(textArg('kind'), sql`''`), eq(t.touches.kind, sql`${textArg('kind')}`)),
+        or(
+          eq(textArg('decision'), sql`''`),
+          eq(sql`coalesce(${t.touches.decision}, 'planned')`, textArg('decision')),
+        ),
+      ),
+    )
+    .orderBy(desc(t.touches.plannedAt), desc(t.touches.id))
+    .limit(arg('limit')),
 );

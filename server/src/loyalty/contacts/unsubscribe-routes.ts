@@ -5,18 +5,20 @@ import { findShopByPublicKey } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { readText } from '../../platform/http/read-body.ts';
-import { refuseMail } from './refuse-contacts.ts';
-import { UNSUBSCRIBE_HEADERS, unsubscribePage, type UnsubscribeState } from './unsubscribe-page.ts';
+import { allowMail, refuseMail } from './choose-mail.ts';
+import { PREFERENCE_HEADERS, preferencePage, type PreferenceState } from './preference-page.ts';
+import { readPreferences } from './read-preferences.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 /** Bytes of the form. */
 const FORM_BYTES_MAX = 4096;
+/** What the page says of what was asked for again. */
+const STARTED = { allowed: 'back', pending: 'pending', notPossible: 'asks' } as const;
 const PATH = '/:publicKey/:token';
 
 /**
- * `/unsubscribe/{publicKey}/{token}`: a page with one button, as programs that look at
- * mail follow its links; and the one click of mail programs, which is a `POST`
- * (RFC 8058). It works for ever, and without signing in.
+ * `/unsubscribe/{publicKey}/{token}`: a page of buttons, as programs that look at mail follow its links; and the one
+ * click of mail programs, which is a `POST` (RFC 8058). It works for ever, and without signing in.
  */
 export const unsubscribeRoutes = (deps: Deps): Hono => {
   const routes = new Hono();
@@ -34,20 +36,27 @@ export const unsubscribeRoutes = (deps: Deps): Hono => {
   };
   const show = async (
     c: Context,
-    state: UnsubscribeState,
-    known?: { shop: ShopRow; link: SignedLink },
+    state: PreferenceState,
+    known?: { shop: ShopRow; link: SignedLink; purpose: ConsentPurpose },
   ): Promise<Response> => {
-    const about = { shopName: known?.shop.name ?? '', purpose: purposeOf(known?.link) };
+    const { shop, link, purpose = 'reviews' } = known ?? {};
+    const preferences =
+      shop === undefined || link === undefined
+        ? { items: [], recent: [] }
+        : await readPreferences(deps, shop, { shopperId: link.shopperId, about: purposeOf(link) });
+    const about = { shopName: shop?.name ?? '', purpose, preferences };
     const language = c.req.header('accept-language') ?? '';
-    return new Response(await unsubscribePage(language, state, about), {
+    return new Response(await preferencePage(language, state, about), {
       status: state === 'wrong' ? 404 : 200,
-      headers: UNSUBSCRIBE_HEADERS,
+      headers: PREFERENCE_HEADERS,
     });
   };
 
   routes.get(PATH, async (c) => {
     const known = await found(c);
-    return known === undefined ? show(c, 'wrong') : show(c, 'asks', known);
+    return known === undefined
+      ? show(c, 'wrong')
+      : show(c, 'asks', { ...known, purpose: purposeOf(known.link) });
   });
 
   routes.post(PATH, async (c) => {
@@ -56,12 +65,19 @@ export const unsubscribeRoutes = (deps: Deps): Hono => {
     const { shop, link } = known;
     // A form of buttons, or the one line of a mail program.
     const form = new URLSearchParams(await readText(c, FORM_BYTES_MAX));
-    const refuses = form.get('again') !== 'yes';
-    const all = refuses && form.get('all') === 'yes';
-    const purposes = all ? consentPurpose.options : [purposeOf(link)];
-    await refuseMail(deps, shop, { shopperId: link.shopperId, purposes, refuses });
-    if (!refuses) return show(c, 'back', known);
-    return show(c, all ? 'stoppedAll' : 'stopped', known);
+    const named = (name: string) => consentPurpose.safeParse(form.get(name)).data;
+    const about = purposeOf(link);
+    const start = named('start') ?? (form.get('again') === 'yes' ? about : undefined);
+    const { shopperId } = link;
+    if (start !== undefined) {
+      const done = await allowMail(deps, shop, { shopperId, purpose: start });
+      return show(c, STARTED[done], { ...known, purpose: start });
+    }
+    const all = form.get('all') === 'yes';
+    const purpose = named('stop') ?? about;
+    const purposes = all ? consentPurpose.options : [purpose];
+    await refuseMail(deps, shop, { shopperId, purposes });
+    return show(c, all ? 'stoppedAll' : 'stopped', { ...known, purpose });
   });
   return routes;
 };

@@ -9,5 +9,15 @@ import type { ShopRow } from '../../access/tables.ts';
 /** Everything the widget needs about the shopper. What has fallen due is counted, posted or not. */
 export const readMe = (deps: Deps, shop: ShopRow, claims: ShopperClaims): Promise<Outcome<Me>> =>
   readForShopper(deps, { shop, claims, enrol: false }, (tx, seen) =>
-    viewMe(tx, { ...seen, claims, now: nowOf(deps, seen.shop) }),
+    viewMe(tx, {
+      ...seen,
+      row: { ...seen.row, personalised: seen.row.personalised && mayProfile(seen.shop) },
+      claims,
+      now: nowOf(deps, seen.shop),
+    }),
   );
+
+/** In a shop for children nothing is concluded from what anybody bought (L4). */
+function mayProfile({ contactSettings }: ShopRow): boolean {
+  return contactSettings?.addressesChildren !== true;
+}

@@ -3,8 +3,12 @@ import { createTransport } from 'nodemailer';
 /** A message to one person, in plain text and in HTML. */
 export interface Mail {
   readonly to: string;
-  /** The shop's name: the address is the house's own. */
+  /** The shop's name, or the one it has chosen to write under. */
   readonly fromName: string;
+  /** An address on a domain that the shop has proved; the server's own where left out. */
+  readonly fromAddress?: string;
+  /** Where answers go; to where it came from where left out. */
+  readonly replyTo?: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -44,10 +48,11 @@ export const openMailSender = (options: { url: string; from: string }): MailSend
   });
   return {
     from: options.from,
-    async send({ to, fromName, subject, text, html, headers, messageId }) {
+    async send({ to, fromName, fromAddress, replyTo, subject, text, html, headers, messageId }) {
       try {
         await transport.sendMail({
-          from: { name: fromName, address: options.from },
+          from: { name: fromName, address: fromAddress ?? options.from },
+          ...(replyTo !== undefined && { replyTo: { name: '', address: replyTo } }),
           to: { name: '', address: to },
           subject,
           text,

@@ -1,0 +1,100 @@
+import { signPerson, type Keys, type Person } from './accounts.ts';
+import type { OkaeriApi } from './okaeri-api.ts';
+
+const both = (en: string, ja: string): { en: string; ja: string } => ({ en, ja });
+
+/** Whether members would recommend the shop: asked every quarter. */
+const RECOMMEND = {
+  kind: 'nps',
+  name: 'Recommend Komorebi',
+  questions: [
+    {
+      id: 'score',
+      kind: 'scale',
+      min: 0,
+      max: 10,
+      required: true,
+      text: both(
+        'How likely are you to recommend Komorebi to a friend?',
+        'こもれびをご友人にすすめる可能性はどのくらいですか。',
+      ),
+      lowLabel: both('Not at all likely', 'まったくない'),
+      highLabel: both('Extremely likely', 'とても高い'),
+    },
+    {
+      id: 'better',
+      kind: 'text',
+      text: both('What should we do better?', '改善してほしい点をお聞かせください。'),
+      showIf: { questionId: 'score', op: 'atMost', value: 6 },
+    },
+    {
+      id: 'why',
+      kind: 'text',
+      text: both('What is the main reason?', '主な理由をお聞かせください。'),
+      showIf: { questionId: 'score', op: 'atLeast', value: 7 },
+    },
+  ],
+  trigger: { kind: 'relational', every: 'quarter' },
+  openDays: 90,
+};
+
+/** How a parcel was, three days after it has come. */
+const PARCEL = {
+  kind: 'csat',
+  name: 'Your parcel',
+  questions: [
+    {
+      id: 'score',
+      kind: 'scale',
+      min: 1,
+      max: 5,
+      required: true,
+      text: both('How satisfied are you with your order?', 'ご注文の満足度をお聞かせください。'),
+      lowLabel: both('Very dissatisfied', 'とても不満'),
+      highLabel: both('Very satisfied', 'とても満足'),
+    },
+    {
+      id: 'best',
+      kind: 'choices',
+      choicesMax: 3,
+      words: true,
+      text: both('What did you like?', '良かった点をお選びください。'),
+      options: [
+        { id: 'taste', name: both('The taste', '味') },
+        { id: 'speed', name: both('How fast it came', '届く早さ') },
+        { id: 'parcel', name: both('The parcel', '梱包') },
+        { id: 'card', name: both('The little card', '添えたカード') },
+      ],
+    },
+  ],
+  trigger: { kind: 'afterArrival', afterDays: 3 },
+  openDays: 14,
+};
+
+/** What people of the past answer to the first of them. */
+const ANSWERS: readonly { readonly person: Person; readonly answers: Record<string, unknown> }[] = [
+  {
+    person: { id: 'hana', email: 'hana@example.com', name: 'Hana' },
+    answers: { score: 10, why: 'The beans arrive the day after they were roasted.' },
+  },
+  {
+    person: { id: 'sora', email: 'sora@example.com', name: '空' },
+    answers: { score: 6, better: '大きいマグカップもあると嬉しいです。' },
+  },
+  {
+    person: { id: 'elin', email: 'elin@example.com', name: 'Elin' },
+    answers: { score: 9, why: 'Everything survives the dishwasher.' },
+  },
+  { person: { id: 'ren', email: 'ren@example.com', name: '蓮' }, answers: { score: 8 } },
+];
+
+/** Asks about parcels, from the first order on. Repeating it changes nothing. */
+export const seedParcelSurvey = (okaeri: OkaeriApi): Promise<void> =>
+  okaeri.runSurvey('parcel', PARCEL);
+
+/** Asks who has bought whether they would recommend the shop, and sends what some have answered. */
+export const seedSurveys = async (okaeri: OkaeriApi, shop: Keys): Promise<void> => {
+  await okaeri.runSurvey('recommend', RECOMMEND);
+  for (const { person, answers } of ANSWERS)
+    await okaeri.answerSurvey(await signPerson(person, shop), 'recommend', answers);
+};
