@@ -105,6 +105,14 @@ const SHOWN_ELSEWHERE: readonly string[] = [
   'viewInvitation',
   'voidRedemption',
   'withdrawInvitation',
+  'getSurveyResults',
+  'importAnswers',
+  'listSurveyResponses',
+  'previewAnswers',
+  'putTheme',
+  'sayOutcome',
+  'tieThemes',
+  'undoAnswers',
 ];
 
 const VALID_TRIES = 4;
