@@ -113,3 +113,30 @@ test('what somebody wrote is tied to themes by keyboard alone, on a phone in Jap
   );
   expect(over).toBe(0);
 });
+
+test('answers of another tool are brought after a preview, stand beside the trend, and are taken back', async ({
+  browser,
+  request,
+}) => {
+  const { keys } = await openShop(request);
+  const page = await openAsOwner(browser);
+  await page.goto(`/console/${keys.shopId}/surveys`);
+  await page.getByRole('button', { name: 'New survey…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Create survey' }).click();
+  await page.getByRole('link', { name: 'Import', exact: true }).click();
+  const buffer = Buffer.from(
+    'Survey type,Score,Comment,Created at,Email\nnps,9,Lovely,2026-09-01,a@example.com\nnps,12,,2026-09-01,b@example.com\n',
+  );
+  await page.getByLabel('File').setInputFiles({ name: 'nps.csv', mimeType: 'text/csv', buffer });
+  await expect(page.getByText('1 of 2 answers can come.')).toBeVisible();
+  await expect(page.getByText('has a score that this survey cannot have')).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Import 1 answers' }).press('Enter');
+  await expect(page.getByText('1 answers imported.')).toBeVisible();
+  await page.getByRole('link', { name: 'Results' }).click();
+  await expect(page.getByText('brought from another tool')).toBeVisible();
+  await page.getByRole('link', { name: 'Import', exact: true }).click();
+  await page.getByRole('button', { name: 'Undo import' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo import' }).click();
+  await expect(page.getByText('Undone', { exact: true })).toBeVisible();
+});

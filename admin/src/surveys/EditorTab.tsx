@@ -16,7 +16,7 @@ import { Timing } from './Timing.tsx';
 interface Props {
   model: SurveyModel;
   survey: Survey;
-  tab: 'questions' | 'timing' | 'results';
+  tab: string;
 }
 
 /** A survey as it is edited: its questions beside what shoppers will see, or of whom and when they are asked. */

@@ -19,7 +19,7 @@ import { StateBadge } from './StateBadge.tsx';
 import { createSurvey, type SurveyModel } from './survey-source.ts';
 import './surveys.css';
 
-const TABS = ['questions', 'timing', 'results'] as const;
+const TABS = ['questions', 'timing', 'results', 'import'] as const;
 type Tab = (typeof TABS)[number];
 
 // The editor and the figures are each for another moment.
@@ -27,6 +27,7 @@ const PARTS = {
   questions: lazyValue(async () => (await import('./EditorTab.tsx')).EditorTab),
   timing: lazyValue(async () => (await import('./EditorTab.tsx')).EditorTab),
   results: lazyValue(async () => (await import('./ResultsTab.tsx')).ResultsTab),
+  import: lazyValue(async () => (await import('./ImportTab.tsx')).ImportTab),
 };
 
 /** One survey: what it asks, of whom and when, and what came of it. */
@@ -69,7 +70,10 @@ function One({ surveyId }: { surveyId: string }): JSX.Element {
       <Tabs
         label={survey.name}
         current={path}
-        tabs={TABS.map((one) => ({
+        // What has no one score takes none from elsewhere.
+        tabs={TABS.filter(
+          (one) => one !== 'import' || !['custom', 'loyalty'].includes(survey.kind),
+        ).map((one) => ({
           href: addressOf(one),
           text: w.tabs[one],
           onNear: () => void PARTS[one].load(),
