@@ -3,7 +3,7 @@ import { LIMITS } from './limits.ts';
 import { id, line, locale, localizedText } from './values.ts';
 
 /** Words by language: an answer in which one of them stands, as a whole word where the language has such, is about it. */
-export const themeRules = z.record(locale, z.array(line).max(LIMITS.themeWordsMax)).default({});
+const themeRules = z.record(locale, z.array(line).max(LIMITS.themeWordsMax)).default({});
 export type ThemeRules = z.infer<typeof themeRules>;
 
 /** `PUT /v1/themes/{themeId}`: something answers are about. */

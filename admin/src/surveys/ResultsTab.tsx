@@ -91,7 +91,7 @@ function Choice(props: {
       <p class="quiet grow">
         {results.wave === null
           ? w.noWave
-          : `${w.waveOf(waveText(results.wave))}, ${when}. ${results.unfinished ? w.unfinished : w.closed}`}
+          : w.waveLine(waveText(results.wave), when, results.unfinished ? w.unfinished : w.closed)}
       </p>
       {waves.size > 1 && (
         <SelectField<string>

@@ -22,7 +22,7 @@ export const newSurvey = (kind: SurveyKind, name: string): SurveyDefinition => (
 });
 
 /** An id that no question of these has. */
-export const newQuestionId = (questions: readonly { readonly id: string }[]): string => {
+const newQuestionId = (questions: readonly { readonly id: string }[]): string => {
   for (let at = questions.length + 1; ; at += 1)
     if (questions.every(({ id }) => id !== `q${at}`)) return `q${at}`;
 };

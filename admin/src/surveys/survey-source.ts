@@ -68,6 +68,17 @@ export const addSurvey = async (kind: SurveyKind, name: string): Promise<string 
 
 /** A survey without what the server says beside it. */
 function definitionOf(survey: Survey): SurveyDefinition {
-  const { id: _, version, state, createdAt, startedAt, endedAt, ...definition } = survey;
-  return definition;
+  const { kind, name, questions, trigger, sampleRate } = survey;
+  const { showsMax, mailAfterDays, openDays, audience } = survey;
+  return {
+    kind,
+    name,
+    questions,
+    trigger,
+    sampleRate,
+    showsMax,
+    mailAfterDays,
+    openDays,
+    audience,
+  };
 }

@@ -24,7 +24,7 @@ export const createThemes = () => {
   };
   return {
     all: known.value,
-    load: known.load,
+    load: () => known.load(),
     save: (themeId: string | null, json: ThemeInput): Promise<boolean> => {
       const param = { themeId: themeId ?? `theme-${crypto.randomUUID().slice(0, 6)}` };
       const route = api().themes[':themeId'];

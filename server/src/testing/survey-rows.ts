@@ -6,10 +6,10 @@ import { change, everyColumn } from '../platform/store/statement.ts';
 import type { Tx } from '../platform/store/store.ts';
 
 /** Rows of surveys written as they are, for figures whose answers nobody needs to have given one by one. */
-export const insertSurveyForTest = change<SurveyRow>()('insertSurveyForTest', (db, t) =>
+const insertSurveyForTest = change<SurveyRow>()('insertSurveyForTest', (db, t) =>
   db.insert(t.surveys).values(everyColumn(t.surveys)),
 );
-export const insertVersionForTest = change<{
+const insertVersionForTest = change<{
   shopId: string;
   surveyId: string;
   version: number;

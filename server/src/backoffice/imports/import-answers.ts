@@ -17,20 +17,19 @@ import {
   type ImportPlace,
 } from '../../engagement/surveys/import-answer.ts';
 import {
-  insertAnswerImport,
-  selectAnswerImport,
-  selectAnswerImports,
-  updateAnswerImport,
-} from '../../engagement/surveys/import-queries.ts';
+  beginImport,
+  findImport,
+  latestImports,
+  noteImport,
+  surveyOfImport,
+} from '../../engagement/surveys/import-record.ts';
 import type { AnswerImportRow } from '../../engagement/surveys/import-tables.ts';
-import { selectSurvey } from '../../engagement/surveys/queries.ts';
 import { unknownSurvey } from '../../engagement/surveys/read-surveys.ts';
 import { currentProgram } from '../../loyalty/program/load-program.ts';
 import { isoOf, toIso } from '../../platform/lib/clock.ts';
 import { throwIfStopped } from '../../platform/lib/ended-work.ts';
 import { newId } from '../../platform/lib/ids.ts';
 import type { Outcome } from '../../platform/lib/outcome.ts';
-import { first } from '../../platform/store/store.ts';
 import { UNDO_CUT_OFF } from '../shopper-record/undo-batch.ts';
 import { cutOff } from './cut-off.ts';
 import type { AnswersFile } from './read-answers.ts';
@@ -74,7 +73,7 @@ export const listAnswerImports = (
 ): Promise<AnswerImports> =>
   deps.store.read(async (tx) => {
     const asked = { shopId: shop.id, surveyId, limit: LIMITS.pageDefault };
-    return { items: (await tx.run(selectAnswerImports, asked)).map((row) => toAnswer(row, [])) };
+    return { items: (await latestImports(tx, asked)).map((row) => toAnswer(row, [])) };
   });
 
 /** Takes an import back. Repeating it changes nothing, and finishes what was cut off. */
@@ -88,8 +87,8 @@ async function fileIn(
   deps: Deps,
   { shop, surveyId, bytes, options }: AnswersOf,
 ): Promise<Outcome<AnswersFile>> {
-  const of = { shopId: shop.id, id: surveyId };
-  const survey = await deps.store.read((tx) => first(tx, selectSurvey, of));
+  const of = { shopId: shop.id, surveyId };
+  const survey = await deps.store.read((tx) => surveyOfImport(tx, of));
   if (survey === undefined) return { refused: unknownSurvey(surveyId) };
   const { kind } = survey;
   if (kind === 'custom' || kind === 'loyalty')
@@ -118,7 +117,7 @@ async function bringFile(deps: Deps, input: AnswersOf): Promise<Outcome<AnswerIm
   const began = row;
   // From here on it goes to its end, whether the client still waits or not.
   throwIfStopped(signal);
-  await deps.store.write((tx) => tx.run(insertAnswerImport, began));
+  await deps.store.write((tx) => beginImport(tx, began));
   const { document } = await deps.store.read((tx) => currentProgram(deps, tx, shop));
   const place = { shop, surveyId, importId: row.id, timeZone: document.timeZone };
   const faults = [...preview.faults];
@@ -155,7 +154,7 @@ function bringSome(
       const detail = 'The same answer is there already.';
       faults.push({ line: answer.line, code: 'duplicate', detail });
     }
-    await tx.run(updateAnswerImport, row);
+    await noteImport(tx, row);
     return { row, faults };
   });
 }
@@ -166,7 +165,7 @@ async function takeBack(
 ): Promise<Outcome<AnswerImport>> {
   const { shop, surveyId, importId } = input;
   const key = { shopId: shop.id, id: importId };
-  const row = await deps.store.read((tx) => first(tx, selectAnswerImport, key));
+  const row = await deps.store.read((tx) => findImport(tx, key));
   if (row?.surveyId !== surveyId)
     return { refused: { code: 'unknownImport', detail: `There is no import "${importId}".` } };
   for (;;) {
@@ -176,7 +175,7 @@ async function takeBack(
     if (dropped < AT_ONCE) break;
   }
   const undone = { ...row, undoneAt: row.undoneAt ?? nowOf(deps, shop) };
-  await deps.store.write((tx) => tx.run(updateAnswerImport, undone));
+  await deps.store.write((tx) => noteImport(tx, undone));
   return { ok: toAnswer(undone, []) };
 }
 

@@ -89,16 +89,11 @@ export const scoreOf = (kind: Scored, histogram: Histogram): SurveyScore => {
 
 /** The estimate a kind of survey is scored by; null of no answers. Of loyalty, values are sums of its four items. */
 export const estimateOf = (kind: Scored, histogram: Histogram): Estimate | null => {
-  switch (kind) {
-    case 'nps':
-      return npsOf(histogram);
-    case 'csat':
-      return csatOf(histogram);
-    case 'ces':
-      return meanOf(histogram, SCALES.ces);
-    case 'loyalty':
-      return meanOf(meansOfItems(histogram), SCALES.loyalty);
-  }
+  if (kind === 'nps') return npsOf(histogram);
+  if (kind === 'csat') return csatOf(histogram);
+  return kind === 'ces'
+    ? meanOf(histogram, SCALES.ces)
+    : meanOf(meansOfItems(histogram), SCALES.loyalty);
 };
 
 /** An estimate as it is told: of too few only how many. */
@@ -169,30 +164,20 @@ function questionResult(one: SurveyQuestion, cells: readonly CountedCell[]): Que
   const own = cells.filter(({ part }) => part === one.id);
   const words = sumOf(own, ({ kind }) => kind === 'words');
   const result = { id: one.id, kind: one.kind, words };
-  switch (one.kind) {
-    case 'text':
-      return { ...result, n: words, mean: null, choices: [] };
-    case 'scale': {
-      const histogram = histogramOf(own, 'answer', () => true);
-      const n = countOf(histogram);
-      const values = Array.from({ length: one.max - one.min + 1 }, (_, at) => one.min + at);
-      const choices = values.map((value) => choiceShare(String(value), histogram.get(value), n));
-      const isSaid = isEnough(n);
-      return {
-        ...result,
-        n,
-        mean: said(n, meanOf(histogram, one)),
-        choices: isSaid ? choices : [],
-      };
-    }
-    case 'choices': {
-      const count = (id: string): number =>
-        sumOf(own, ({ kind, value }) => kind === 'answer' && value === id);
-      const n = count('');
-      const choices = one.options.map(({ id }) => choiceShare(id, count(id), n));
-      return { ...result, n, mean: null, choices: isEnough(n) ? choices : [] };
-    }
+  if (one.kind === 'text') return { ...result, n: words, mean: null, choices: [] };
+  if (one.kind === 'choices') {
+    const count = (id: string): number =>
+      sumOf(own, ({ kind, value }) => kind === 'answer' && value === id);
+    const n = count('');
+    const choices = one.options.map(({ id }) => choiceShare(id, count(id), n));
+    return { ...result, n, mean: null, choices: isEnough(n) ? choices : [] };
   }
+  const histogram = histogramOf(own, 'answer', () => true);
+  const n = countOf(histogram);
+  const values = Array.from({ length: one.max - one.min + 1 }, (_, at) => one.min + at);
+  const choices = values.map((value) => choiceShare(String(value), histogram.get(value), n));
+  const mean = said(n, meanOf(histogram, one));
+  return { ...result, n, mean, choices: isEnough(n) ? choices : [] };
 }
 
 function choiceShare(id: string, count: number | undefined, of: number): ChoiceShare {

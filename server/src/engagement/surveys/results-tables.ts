@@ -82,4 +82,3 @@ declare module '../../platform/store/tables.ts' {
 }
 
 export type SurveyCountRow = Row<'surveyCounts'>;
-export type SurveyTallyRow = Row<'surveyTallies'>;

@@ -133,12 +133,12 @@ const answersOf = (min: number, max: number) =>
 
 /** Each score, the range it lies in, and the same answers seen from the other end. */
 const SCORES = [
-  ['NPS', answersOf(0, 10), -100, 100, npsOf],
-  ['CSAT', answersOf(1, 5), 0, 1, csatOf],
-  ['CES', answersOf(1, 7), 1, 7, (answers: Histogram) => meanOf(answers, CES)],
+  ['NPS', answersOf(0, 10), [-100, 100], npsOf],
+  ['CSAT', answersOf(1, 5), [0, 1], csatOf],
+  ['CES', answersOf(1, 7), [1, 7], (answers: Histogram) => meanOf(answers, CES)],
 ] as const;
 
-describe.each(SCORES)('%s of any answers', (_name, answers, min, max, scoreOf) => {
+describe.each(SCORES)('%s of any answers', (...[, answers, [min, max], scoreOf]) => {
   it('lies within its interval, and that within what the score can be', () => {
     fc.assert(
       fc.property(answers, (values) => {

@@ -42,10 +42,10 @@ export const surveys = {
   pause: 'Pause',
   end: 'End survey…',
   endText:
-    'Nobody is asked any more. Forms that are open can be sent for 24 hours. This cannot be undone; results stay.',
+    'No one new is asked. Forms that are open can be sent for 24 hours. This cannot be undone; results stay.',
   endAction: 'End survey',
   started: 'The survey runs.',
-  paused: 'Nobody new is asked.',
+  paused: 'No one new is asked.',
   ended: 'The survey has ended.',
   created: 'Survey created. It is a draft until you start it.',
   unsavedStart: 'Save your changes first.',
@@ -99,7 +99,7 @@ export const surveys = {
   opensAt: 'Opens',
   closesAt: 'Closes',
   afterDays: 'Days after',
-  sampleRate: 'Share that is asked, by lot (%)',
+  sampleRate: 'Share of shoppers to ask, at random (%)',
   showsMax: 'Shown at most, in each wave',
   mailAfterDays: 'Email after days, if not shown',
   mailHint: 'Empty: no email.',
@@ -107,7 +107,7 @@ export const surveys = {
   tiers: 'Tiers',
   segments: 'Segments',
   audienceHint: 'Empty: everybody.',
-  limits: 'Contact limits apply: nobody is asked more often than you allow.',
+  limits: 'Contact limits apply: no shopper is asked more often than you allow.',
   limitsLink: 'Contact limits',
   rewardText:
     'Points for answering are an earning rule of the program. They are the same for every answer.',
@@ -116,7 +116,7 @@ export const surveys = {
     `30 answers are needed for a score; ${answers} give an interval of about ±${half}.`,
   // Results
   wave: 'Wave',
-  waveOf: (wave: string) => `Wave ${wave}`,
+  waveLine: (wave: string, when: string, state: string) => `Wave ${wave}, ${when}. ${state}`,
   version: 'Version',
   versionOf: (version: number) => `Version ${version}`,
   export: 'Export CSV',
@@ -177,7 +177,7 @@ export const surveys = {
   chooseTheme: 'Theme',
   commentList: 'Comments',
   commentKeys: 'J and K move between comments, 1 to 9 set the theme with that number.',
-  noComments: 'Nobody has written a comment in this wave yet.',
+  noComments: 'This wave has no comments yet.',
   scoreOf: (score: number) => `Score ${score}`,
   byShop: 'from the shop',
   imports: {
@@ -209,10 +209,10 @@ export const surveys = {
     done: (count: string) => `${count} answers imported.`,
     none: 'Nothing has been imported yet',
     noneText: 'Answers you have elsewhere can stand beside the trend.',
-    undoTitle: 'Take these answers back?',
+    undoTitle: 'Undo this import?',
     undoAsk: (count: number) => `${count} answers leave the trend.`,
   },
-  someone: 'Somebody who was erased',
+  someone: 'An erased shopper',
   guest: 'Guest',
 } as const;
 
