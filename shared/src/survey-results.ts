@@ -3,9 +3,6 @@ import { text } from './values.ts';
 import type { SurveyKind } from './survey-questions.ts';
 import type { ResponseState, SurveyAnswer, SurveyState } from './surveys.ts';
 
-/** Nothing is said of a score before this many people have given one. */
-export const SURVEY_ANSWERS_MIN = 30;
-
 /** `GET /v1/surveys/{surveyId}/results`. */
 export const resultsQuery = z.strictObject({
   /** The wave, or for surveys asked after an order or a case the month; the newest where it is left out. */

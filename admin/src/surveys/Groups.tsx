@@ -1,10 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
-import {
-  SURVEY_ANSWERS_MIN,
-  type SurveyResults,
-  type SurveyScore,
-} from '@okaeri/shared/survey-results';
+import { SURVEY_ANSWERS_MIN } from '@okaeri/shared/survey-checks';
+import type { SurveyResults, SurveyScore } from '@okaeri/shared/survey-results';
 import { api } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';

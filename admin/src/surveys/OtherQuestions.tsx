@@ -1,10 +1,6 @@
 import type { JSX } from 'preact';
-import {
-  SURVEY_ANSWERS_MIN,
-  type ChoiceShare,
-  type QuestionResult,
-  type SurveyResults,
-} from '@okaeri/shared/survey-results';
+import { SURVEY_ANSWERS_MIN } from '@okaeri/shared/survey-checks';
+import type { ChoiceShare, QuestionResult, SurveyResults } from '@okaeri/shared/survey-results';
 import { scoreQuestions } from '@okaeri/shared/survey-checks';
 import type { SurveyQuestion } from '@okaeri/shared/survey-questions';
 import type { Survey } from '@okaeri/shared/surveys';

@@ -1,7 +1,8 @@
 import { useSignal, type Signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { SURVEY_ANSWERS_MIN, type SurveyResults } from '@okaeri/shared/survey-results';
+import { SURVEY_ANSWERS_MIN } from '@okaeri/shared/survey-checks';
+import type { SurveyResults } from '@okaeri/shared/survey-results';
 import { segmentOf } from '@okaeri/shared/paths';
 import type { Survey } from '@okaeri/shared/surveys';
 import { DownloadButton } from '../app/DownloadButton.tsx';

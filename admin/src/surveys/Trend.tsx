@@ -2,11 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { Download, Info } from 'lucide';
-import {
-  SURVEY_ANSWERS_MIN,
-  type SurveyResults,
-  type TrendPoint,
-} from '@okaeri/shared/survey-results';
+import { SURVEY_ANSWERS_MIN } from '@okaeri/shared/survey-checks';
+import type { SurveyResults, TrendPoint } from '@okaeri/shared/survey-results';
 import { saveText } from '../app/save-file.ts';
 import { messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';

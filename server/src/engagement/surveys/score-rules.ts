@@ -1,4 +1,4 @@
-import { SURVEY_ANSWERS_MIN } from '@okaeri/shared/survey-results';
+import { SURVEY_ANSWERS_MIN } from '@okaeri/shared/survey-checks';
 import { tQuantile95, twoSidedP, wilson, Z_95 } from '../../platform/lib/interval-rules.ts';
 
 /** How often each value was given. Where a value does not stand, nobody gave it. */
