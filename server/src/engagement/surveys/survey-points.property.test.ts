@@ -60,8 +60,8 @@ describe.each(ENGINES)('the points of a response on $engine', ({ engine, openTes
   afterEach(async () => {
     // Whatever was answered, withdrawn or merged: the counts equal a recount (invariant 12).
     expect(await verifySurveyCounts(world.deps, { shopId: world.keys.shopId })).toEqual([]);
+    await test.dispose();
   });
-  afterEach(() => test.dispose());
 
   const affairs = async (who: string): Promise<ShopperAffairs> =>
     (await world.merchant('GET', `/v1/shoppers/${who}/affairs`)).json() as Promise<ShopperAffairs>;
