@@ -48,6 +48,9 @@ export const PAGES = [
   'goals',
   'friends',
   'profile',
+  'consents',
+  'survey',
+  'help',
   'review',
 ] as const;
 

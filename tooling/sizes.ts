@@ -136,8 +136,8 @@ function closure(
 const CONSOLE_GROUPS = {
   customers: /src\/((shoppers|orders|codes)\/\w+Page\.tsx|i18n\/parts\/ja-widget\.ts)$/,
   loyalty: /src\/(program|referrals)\/\w+Page\.tsx$/,
-  feedback: /src\/(reviews|questions)\/\w+Page\.tsx$/,
-  engagement: /src\/(appearance\/\w+Page\.tsx|i18n\/parts\/ja-widget\.ts)$/,
+  feedback: /src\/(reviews|questions|surveys|cases)\/\w+Page\.tsx$/,
+  engagement: /src\/((appearance|contacts)\/\w+Page\.tsx|i18n\/parts\/ja-(widget|contacts)\.ts)$/,
   'settings of the shop':
     /src\/((settings|access)\/(?!Account|Join|NewPassword|SignIn)\w+Page\.tsx|i18n\/parts\/ja-settings\.ts)$/,
   'settings of oneself': /src\/(access\/AccountPage\.tsx|i18n\/parts\/ja-account\.ts)$/,

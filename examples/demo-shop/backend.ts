@@ -9,6 +9,8 @@ import { accountOf, signToken, type AccountId } from './accounts.ts';
 import { CATALOGUE, productStates } from './catalogue.ts';
 import { createOkaeriApi, type OkaeriApi } from './okaeri-api.ts';
 import { changeOrder, goodsMinor, placeOrder, type DemoOrder } from './orders.ts';
+import { seedCases } from './cases.ts';
+import { seedContacts } from './contacts.ts';
 import { seedHistory } from './history.ts';
 import { seedReviews } from './reviews.ts';
 import { seedParcelSurvey, seedSurveys } from './surveys.ts';
@@ -200,11 +202,11 @@ export const createDemoShop = (options: DemoShopOptions): DemoShop => {
   app.get('/api/catalogue', (c) => c.json(CATALOGUE));
   const seed = async (): Promise<void> => {
     await okaeri.putProducts(productStates(options.shopUrl));
-    // Whoever tries the shop for an hour wants to see all of what it can say.
-    await okaeri.putContactSettings({ daysBetween: 0, perMonth: 30 });
+    await seedContacts(okaeri);
     await seedParcelSurvey(okaeri);
     await seedHistory(okaeri);
     await seedReviews(okaeri, options);
+    await seedCases(okaeri, options);
     await seedSurveys(okaeri, options);
   };
   return { app, seed };

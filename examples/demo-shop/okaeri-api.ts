@@ -21,12 +21,18 @@ export interface OkaeriApi {
   answerQuestion(questionId: string, answer: unknown): Promise<unknown>;
   /** The shop's public answer to a review. */
   replyToReview(reviewId: string, text: string): Promise<unknown>;
+  /** The cases of the shop. */
+  listCases(): Promise<{ items: readonly { id: string }[] }>;
+  /** A request for help, as the shopper sends it. */
+  askForHelp(token: string, help: unknown): Promise<{ id: string }>;
+  /** What the shop does about a case: a reply, a note. */
+  writeCaseEntry(caseId: string, entry: unknown): Promise<unknown>;
+  /** Saves a document of the shop while nobody has changed it. */
+  saveOnce(path: string, firstTag: string, document: unknown): Promise<void>;
   /** Makes a survey and starts it; one that is there goes on as it is. */
   runSurvey(surveyId: string, survey: unknown): Promise<void>;
   /** A shopper's answer to the survey, in the wave they are asked; nothing where they are not. */
   answerSurvey(token: string, surveyId: string, answers: unknown): Promise<void>;
-  /** How often the shop speaks to one shopper. */
-  putContactSettings(settings: unknown): Promise<void>;
   /** What time it is in the shop: a sandbox may be ahead. */
   readClock(): Promise<{ now: string }>;
   /** Only a sandbox shop's clock can be moved. */
@@ -43,14 +49,25 @@ export const createOkaeriApi = (
   const send = async <T>(
     method: string,
     path: string,
-    { bearer, body, ifMatch }: { bearer: string; body?: unknown; ifMatch?: string },
+    {
+      bearer,
+      body,
+      ifMatch,
+      once,
+    }: {
+      bearer: string;
+      body?: unknown;
+      ifMatch?: string;
+      once?: true;
+    },
   ): Promise<T> => {
     const answer = await fetch(apiUrl + path, {
       method,
       headers: {
         Authorization: `Bearer ${bearer}`,
         'Content-Type': 'application/json',
-        ...(ifMatch !== undefined && { 'If-Match': ifMatch }),
+        ...(once && { 'Idempotency-Key': crypto.randomUUID() }),
+        ...(ifMatch === undefined ? {} : { 'If-Match': ifMatch }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
@@ -77,6 +94,22 @@ export const createOkaeriApi = (
     answerQuestion: (questionId, body) => call('POST', `/questions/${questionId}/answers`, body),
     replyToReview: (reviewId, text) =>
       call('PUT', `/reviews/${encodeURIComponent(reviewId)}/reply`, { text }),
+    listCases: () => call('GET', '/cases'),
+    askForHelp: (token, body) =>
+      send('POST', `/storefront/v1/${publicKey}/me/cases`, { bearer: token, body, once: true }),
+    writeCaseEntry: (caseId, body) =>
+      send('POST', `/v1/cases/${encodeURIComponent(caseId)}/entries`, {
+        bearer: secretKey,
+        body,
+        once: true,
+      }),
+    async saveOnce(path, firstTag, document) {
+      const answer = await fetch(`${apiUrl}/v1${path}`, {
+        headers: { Authorization: `Bearer ${secretKey}` },
+      });
+      if (answer.headers.get('etag') !== firstTag) return;
+      await send('PUT', `/v1${path}`, { bearer: secretKey, body: document, ifMatch: firstTag });
+    },
     async runSurvey(surveyId, survey) {
       const path = `/surveys/${encodeURIComponent(surveyId)}`;
       // The tag of what is not there yet: one that is there stays as the shop has it.
@@ -94,14 +127,6 @@ export const createOkaeriApi = (
       if (asked === undefined) return;
       await send('PUT', `${own}/${surveyId}/${asked.wave}`, { bearer: token, body: { answers } });
     },
-    putContactSettings: (settings) =>
-      onlyFirst(
-        send('PUT', '/v1/contacts/settings', {
-          bearer: secretKey,
-          body: settings,
-          ifMatch: '"c0"',
-        }),
-      ),
     readClock: () => call('GET', '/clock'),
     advanceClock: (byMs) => call('POST', '/clock/advance', { byMs }),
   };

@@ -17,7 +17,9 @@ const NAMES = Object.keys(sqliteTables) as TableName[];
 /** Written out: what stops to run leaves no trace but rows that stay. */
 const JOBS = [
   'awardAnnualEvents',
+  'checkSenders',
   'eraseLeft',
+  'followCases',
   'forgetAnswers',
   'eraseInactive',
   'indexShoppers',

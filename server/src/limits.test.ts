@@ -215,9 +215,6 @@ const TESTED_IN = {
   surveyOpenDaysMax: 'shared/src/surveys.test.ts',
   surveyGraceHours: 'server/src/engagement/surveys/wave-rules.test.ts',
   factLateDaysMax: 'server/src/engagement/surveys/waves.test.ts',
-  caseEntriesMax: 'server/src/engagement/cases/cases.test.ts',
-  helpRequestsPerDay: 'server/src/engagement/cases/help.test.ts',
-  inboundMailBytesMax: 'server/src/engagement/cases/inbound.test.ts',
   eventsPerDayMax: 'server/src/backoffice/shopper-record/merchant-acts.test.ts',
   reviewPage: 'server/src/content/reviews/long-list.test.ts',
   answersShown: 'server/src/content/questions/questions.test.ts',
@@ -225,6 +222,10 @@ const TESTED_IN = {
   complaintsShareMax: 'server/src/loyalty/contacts/complaint-rules.test.ts',
   complaintsSentMin: 'server/src/loyalty/contacts/complaint-rules.test.ts',
   mailReportBytesMax: 'server/src/loyalty/contacts/mail-reports.test.ts',
+  caseEntriesMax: 'server/src/engagement/cases/cases.test.ts',
+  helpRequestsPerDay: 'server/src/engagement/cases/help.test.ts',
+  inboundMailLineMax: 'server/src/engagement/cases/inbound.test.ts',
+  inboundMailBytesMax: 'server/src/engagement/cases/inbound.test.ts',
 } satisfies Partial<Record<Limit, string>>;
 
 /** A limit that is in neither list does not compile. */

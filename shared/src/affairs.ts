@@ -1,3 +1,4 @@
+import type { CaseDetail } from './cases.ts';
 import type { Consent, Suppression } from './consents.ts';
 import type { ContactChannel, ContactKind, TouchClass } from './contacts.ts';
 import type { ActRule } from './earning.ts';
@@ -199,6 +200,8 @@ export interface ShopperAffairs {
   readonly suppressions: readonly SuppressionLine[];
   /** What they have agreed to and refused. */
   readonly consents: readonly Consent[];
+  /** What the shop had to put right with them, with messages and internal notes. */
+  readonly cases: readonly CaseDetail[];
   /** What they do not want to be spoken to about. */
   readonly refuses: readonly ContactKind[];
 }

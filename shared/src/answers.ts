@@ -14,6 +14,15 @@ import type { ActivityAnswer, ClaimTicket, ReportedActivity } from './activities
 import type { SeenItem } from './seen-items.ts';
 import type { ShopperAffairs, ShopperExport, ShopTouch, TouchLine } from './affairs.ts';
 import type { BalanceImport, BalancePreview } from './balance-imports.ts';
+import type {
+  Case,
+  CaseDesk,
+  CaseDetail,
+  CaseFigures,
+  InboundAnswer,
+  InboundSetup,
+  OwnCase,
+} from './cases.ts';
 import type { ConsentPage, OwnConsent, RecordedConsent, Suppression } from './consents.ts';
 import type {
   ContactAnswer,
@@ -237,6 +246,14 @@ export interface Answers {
   listSurveyResults: SurveySummaries;
   listConsents: ConsentPage;
   lookUpSuppressions: Items<Suppression>;
+  listCases: Page<Case>;
+  caseDetail: CaseDetail;
+  caseDesk: CaseDesk;
+  caseFigures: CaseFigures;
+  inboundSetup: InboundSetup;
+  inboundAnswer: InboundAnswer;
+  ownCase: OwnCase;
+  listMyCases: { readonly items: readonly OwnCase[] };
   getOwnConsents: Items<OwnConsent>;
   chooseConsent: OwnConsent;
   proxyToken: { readonly token: string | null };

@@ -50,7 +50,11 @@ export type CaseEntryInput = z.infer<typeof caseEntryInput>;
 
 /** What a case is looked for by. */
 export const casesQuery = z.strictObject({
-  state: caseState.optional(),
+  /** One, or several with commas between them. */
+  state: z
+    .string()
+    .regex(new RegExp(`^(${caseState.options.join('|')})(,(${caseState.options.join('|')}))*$`))
+    .optional(),
   /** `me`, or somebody's id. */
   owner: id.optional(),
   overdue: z.enum(['true', 'false']).optional(),
@@ -217,8 +221,8 @@ export interface OwnCase {
   }[];
 }
 
-/** How the shop did with the cases of one month: `GET /v1/cases/figures`. */
-export interface CaseFigures {
+/** How the shop did with the cases that were opened in one month. */
+export interface CaseMonth {
   /** `2026-11` */
   readonly month: string;
   readonly opened: number;
@@ -234,4 +238,65 @@ export interface CaseFigures {
     readonly low: number | null;
     readonly high: number | null;
   };
+}
+
+/** The same of one person who looks after cases. */
+export interface CaseOwnerFigures extends Pick<
+  CaseMonth,
+  'opened' | 'replied' | 'medianFirstReplyHours' | 'resolved' | 'medianResolutionHours'
+> {
+  readonly ownerId: string;
+}
+
+/** `GET /v1/cases/figures`: the last twelve months, and who did how well in them. */
+export interface CaseFigures {
+  readonly months: readonly (CaseMonth & { readonly owners: readonly CaseOwnerFigures[] })[];
+}
+
+/** `GET /v1/cases/desk`: who may look after cases, and how many there are. */
+export interface CaseDesk {
+  readonly people: readonly { readonly userId: string; readonly name: string }[];
+  /** Who asks; null for a key. */
+  readonly me: string | null;
+  readonly counts: {
+    /** Open and waiting ones: one's own, all, and those that are late. */
+    readonly mine: number;
+    readonly open: number;
+    readonly overdue: number;
+  };
+}
+
+/** `GET /v1/mail/inbound`: where the shop's mail provider sends messages to, and with what it signs them. */
+export interface InboundSetup {
+  readonly url: string;
+  readonly secret: string;
+}
+
+/** Texts of a message that came by e-mail; the whole of a request is held by its bytes. */
+const mailText = z.string().max(LIMITS.inboundMailBytesMax);
+const mailLine = z.string().max(LIMITS.inboundMailLineMax);
+
+/** `POST /v1/mail/inbound`: a message that came to the shop, as its mail provider took it. */
+export const inboundMail = z.object({
+  messageId: mailLine.min(1),
+  inReplyTo: mailLine.nullish(),
+  references: z.union([mailLine, z.array(mailLine)]).nullish(),
+  to: z.union([mailLine, z.array(mailLine)]),
+  /** Empty for the null sender of reports. */
+  from: mailLine.nullish(),
+  subject: mailLine.nullish(),
+  /** Its plain text; where a message has HTML alone, that. */
+  text: mailText.nullish(),
+  headers: z
+    .union([
+      z.record(z.string(), z.union([mailText, z.array(mailText)])),
+      z.array(z.strictObject({ name: mailLine, value: mailText })),
+    ])
+    .default({}),
+});
+export type InboundMail = z.infer<typeof inboundMail>;
+
+/** The answer, whatever came of it: nobody outside learns which addresses are known. */
+export interface InboundAnswer {
+  readonly accepted: true;
 }

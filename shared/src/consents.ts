@@ -88,7 +88,11 @@ export const ownConsentInput = z.strictObject({
   channel: consentChannel,
   state: z.enum(['given', 'withdrawn']),
   wordingId: id.nullable().default(null),
+  /** The language in which the words were read; the shopper's where left out. */
+  locale: locale.optional(),
 });
+/** `GET /me/consents`. */
+export const ownConsentsQuery = z.object({ locale: locale.optional() });
 export type OwnConsentInput = z.infer<typeof ownConsentInput>;
 
 /** A statement as the shop reads it. */

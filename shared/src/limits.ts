@@ -181,6 +181,7 @@ export const LIMITS = {
   harmWordMax: 60,
   /** A message that comes by e-mail. */
   inboundMailBytesMax: 1_048_576,
+  inboundMailLineMax: 10_000,
   /** Texts of the widget a merchant may replace, in one language. */
   textsMax: 400,
 } as const;

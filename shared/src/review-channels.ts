@@ -41,3 +41,31 @@ const PRAISE =
 
 /** Whether words tie a reward to praise: "love it? earn 50" is a condition, said or not (16 CFR 465.4). */
 export const tiesToPraise = (words: string): boolean => PRAISE.test(words.normalize('NFKC'));
+
+// What a review is called, and what one can be asked to do with it, in the same languages.
+const REVIEW =
+  /(?<!\p{L})(reviews?|ratings?|feedback|stars?|bewertung\p{L}*|rezension\p{L}*|sterne?|avis|[ée]toiles?|rese[ñn]as?|valoraci[óo]n(es)?|estrellas?|recension[ei]|stelle|avalia[çc](ão|ões)|estrelas?)(?!\p{L})|レビュー|口コミ|クチコミ|評価|星|리뷰|후기|별점|评价|評價|评论|評論|تقييم|مراجع/iu;
+const CHANGE =
+  /(?<!\p{L})(chang\p{L}*|edit\p{L}*|updat\p{L}*|revis\p{L}*|amend\p{L}*|remov\p{L}*|delet\p{L}*|tak(e|ing) (it |them )?down|withdraw\p{L}*|rais(e|ing)|improv\p{L}*|[äa]nder\p{L}*|gel[öo]scht|l[öo]sch\p{L}*|entfern\p{L}*|anpass\p{L}*|modifi\p{L}*|supprim\p{L}*|retir\p{L}*|chang\p{L}*|cambi\p{L}*|elimin\p{L}*|borr\p{L}*|quit\p{L}*|actualiz\p{L}*|rimuov\p{L}*|cancell\p{L}*|alter\p{L}*|remov\p{L}*|apag\p{L}*|exclu\p{L}*)(?!\p{L})|変更|修正|書き直|直して|編集|削除|消し|取り下げ|수정|변경|삭제|지워|修改|更改|删除|刪除|撤|تعديل|تغيير|حذف|إزالة/iu;
+// What may stand behind it: "if", "then", or something that is given.
+const TIE =
+  /(?<!\p{L})(if|once|when|after|in (return|exchange)|provided|as soon as|points?|refund\p{L}*|discount\p{L}*|voucher\p{L}*|coupon\p{L}*|gift\p{L}*|free|wenn|sobald|falls|daf[üu]r|punkte?|gutschein\p{L}*|erstatt\p{L}*|rabatt\p{L}*|si|quand|contre|en [ée]change|rembours\p{L}*|remise|bon d|cuando|a cambio|puntos|reembols\p{L}*|descuento\p{L}*|se|quando|in cambio|punti|rimbors\p{L}*|sconto|em troca|pontos|desconto\p{L}*)(?!\p{L})|たら|れば|代わり|引き換え|ポイント|返金|割引|クーポン|하면|대신|포인트|환불|할인|쿠폰|如果|作为|作為|积分|點數|点数|退款|折扣|优惠|優惠|إذا|مقابل|نقاط|خصم|استرداد/iu;
+
+/**
+ * Whether words of the shop to somebody who complained tie anything to their review: to more stars, to changing it or
+ * to taking it down (16 CFR 465.4). Thanking for one, or saying that one was read, does not.
+ */
+export const tiesToReview = (words: string): boolean => {
+  const sentences = words.normalize('NFKC').split(/[.!?。！？\n]+/u);
+  return sentences.some(
+    (sentence, i) =>
+      REVIEW.test(sentence) &&
+      (STARS.test(sentence) ||
+        // "Remove your review. Then we send you a gift." ties as one sentence would.
+        (CHANGE.test(sentence) && TIE.test(`${sentence} ${sentences[i + 1] ?? ''}`))),
+  );
+};
+
+// Praise that is asked for in stars is a condition wherever it stands.
+const STARS =
+  /(?<!\p{L})(five.?stars?|5.?stars?|f[üu]nf sterne|5 sterne|cinq [ée]toiles|5 [ée]toiles|cinco estrellas|5 estrellas|cinque stelle|5 stelle|cinco estrelas|5 estrelas|positive (review|rating|feedback)|positive bewertung|good review|better (review|rating)|bon avis|buena rese[ñn]a|bessere bewertung)(?!\p{L})|[5５五]つ?星|星[5５五]|高評価|良い評価|好评|好評|五星|별점? ?5|خمس نجوم/iu;

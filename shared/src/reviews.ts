@@ -112,6 +112,8 @@ export interface PublicReview {
   readonly createdAt: string;
   readonly editedAt: string | null;
   readonly reply: ReviewReply | null;
+  /** It was edited after the shop had given its author points for something that went wrong. */
+  readonly pointsAfter: boolean;
 }
 
 /** How many there are of each number of stars: the first is of one star. */

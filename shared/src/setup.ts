@@ -20,6 +20,7 @@ export interface Overview {
     readonly reviews: number;
     readonly questions: number;
     readonly referrals: number;
+    readonly cases: number;
   };
   /** Whether a draft of the programme was saved that differs from what is published. */
   readonly hasDraft: boolean;

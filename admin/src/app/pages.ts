@@ -99,6 +99,25 @@ const IN_MENU: readonly MenuPage[] = [
     group: 'feedback',
   },
   {
+    path: '/cases/:caseId?',
+    load: async () => (await import('../cases/CasesPage.tsx')).CasesPage,
+    title: (t) => t.app.pages.cases,
+    words: ['cases'],
+    badge: ({ waiting }, t) => waitingBadge(waiting.cases, t),
+    icon: icons.LifeBuoy,
+    ability: 'read',
+    group: 'feedback',
+  },
+  {
+    path: '/contacts/:tab?',
+    load: async () => (await import('../contacts/ContactsPage.tsx')).ContactsPage,
+    title: (t) => t.app.pages.contacts,
+    words: ['contacts'],
+    icon: icons.Megaphone,
+    ability: 'read',
+    group: 'engagement',
+  },
+  {
     path: '/appearance/:tab?',
     load: async () => (await import('../appearance/AppearancePage.tsx')).AppearancePage,
     title: (t) => t.app.pages.widget,
@@ -160,6 +179,7 @@ const DETAIL_PAGES: readonly ConsolePage[] = [
 export const MOVED_PAGES: Readonly<Record<string, string>> = {
   '/settings/integrations': '/settings/store',
   '/settings/mail': '/settings/sender',
+  '/settings/contacts': '/settings/limits',
   '/settings/privacy': '/settings/requests',
 };
 

@@ -76,6 +76,15 @@ export const SETTINGS_PAGES: readonly MenuPage[] = [
     group: 'messages',
   },
   {
+    path: '/settings/cases',
+    load: async () => (await import('../cases/CaseSettingsPage.tsx')).CaseSettingsPage,
+    title: (t) => t.app.pages.caseRules,
+    words: ['settings', 'cases'],
+    icon: icons.LifeBuoy,
+    ability: 'read',
+    group: 'messages',
+  },
+  {
     path: '/settings/members',
     load: async () => (await import('../imports/MembersPage.tsx')).MembersPage,
     title: (t) => t.app.pages.members,

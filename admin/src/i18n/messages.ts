@@ -16,6 +16,14 @@ const PARTS = {
     en: () => import('./parts/en-account.ts'),
     ja: () => import('./parts/ja-account.ts'),
   },
+  cases: {
+    en: () => import('./parts/en-cases.ts'),
+    ja: () => import('./parts/ja-cases.ts'),
+  },
+  contacts: {
+    en: () => import('./parts/en-contacts.ts'),
+    ja: () => import('./parts/ja-contacts.ts'),
+  },
   settings: {
     en: () => import('./parts/en-settings.ts'),
     ja: () => import('./parts/ja-settings.ts'),

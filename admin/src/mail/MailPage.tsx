@@ -2,17 +2,19 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { Send } from 'lucide';
-import type { ContactSettings } from '@okaeri/shared/contacts';
 import { denied } from '../app/denied.ts';
 import { api, shopPath } from '../app/session.ts';
 import { settingsCrumb } from '../app/settings-crumb.ts';
-import type { DocumentSource } from '../document/document-editor.ts';
-import { contactWords } from '../document/changes/document-words.ts';
 import { DocumentForm } from '../document/DocumentForm.tsx';
-import { NumberAt, SelectAt } from '../document/fields.tsx';
+import type { FieldEditor } from '../document/document-editor.ts';
+import { CheckAt, faultAt, NumberAt, SelectAt } from '../document/fields.tsx';
+import { placeOf } from '../document/show-field.ts';
+import { AreaField } from '../ui/Field.tsx';
+import { contactSource } from './contact-settings.ts';
+import { SenderForm } from './SenderForm.tsx';
 import { language, messages } from '../i18n/messages.ts';
 import { runAction } from '../lib/run-action.ts';
-import { request, requestWithEtag } from '../lib/request.ts';
+import { request } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
 import { showToast } from '../lib/toasts.ts';
 import { Button } from '../ui/Button.tsx';
@@ -26,6 +28,7 @@ export const SenderPage = (): JSX.Element => {
   return (
     <Page crumbs={settingsCrumb()} title={app.pages.sender} text={w.text}>
       <Server />
+      <SenderForm />
     </Page>
   );
 };
@@ -35,7 +38,7 @@ export const ContactLimitsPage = (): JSX.Element => {
   const { mail: w, app } = messages();
   return (
     <Page crumbs={settingsCrumb()} title={app.pages.limits} text={w.budgetText}>
-      <DocumentForm source={source} needs="run">
+      <DocumentForm source={contactSource} needs="run">
         {({ editor, document }) => (
           <section>
             <div class="grid wide">
@@ -56,6 +59,7 @@ export const ContactLimitsPage = (): JSX.Element => {
               ))}
             </div>
             <p class="quiet small">{w.quietText}</p>
+            <ConsentFields editor={editor} imprint={document.imprint ?? ''} />
             <p>
               <a href={shopPath('/reviews/settings')}>{w.toReviews}</a>
             </p>
@@ -65,6 +69,37 @@ export const ContactLimitsPage = (): JSX.Element => {
     </Page>
   );
 };
+
+/** Who may be written to about what, and who says it. */
+function ConsentFields(props: { editor: FieldEditor; imprint: string }): JSX.Element {
+  const { editor, imprint } = props;
+  const w = messages().mail;
+  const path = ['imprint'];
+  return (
+    <>
+      <h2>{w.consent}</h2>
+      <div class="stack wide">
+        <CheckAt editor={editor} path={['doubleOptIn']} label={w.doubleOptIn} />
+        <CheckAt editor={editor} path={['addressesChildren']} label={w.addressesChildren} />
+        <NumberAt
+          editor={editor}
+          path={['programmeHoldoutPpm']}
+          label={w.holdout}
+          hint={w.holdoutHint}
+          scale={10_000}
+        />
+        <AreaField
+          label={w.imprint}
+          hint={w.imprintHint}
+          place={placeOf(path)}
+          fault={faultAt(editor, path)}
+          value={imprint}
+          onValue={(text) => editor.set(path, text === '' ? null : text)}
+        />
+      </div>
+    </>
+  );
+}
 
 function Server(): JSX.Element {
   const known = useMemo(() => createResource(() => request(api().mail.$get())), []);
@@ -108,16 +143,6 @@ function Server(): JSX.Element {
       </div>
     </>
   );
-}
-
-function source(): DocumentSource<ContactSettings> {
-  return {
-    name: 'contactSettings',
-    words: contactWords,
-    read: () => requestWithEtag(api().contacts.settings.$get()),
-    write: (json, etag) =>
-      requestWithEtag(api().contacts.settings.$put({ json }, { headers: { 'If-Match': etag } })),
-  };
 }
 
 function pad(hour: number): string {

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
-import { Coins, MessageSquareText, MessagesSquare, Ticket } from 'lucide';
+import { Coins, MessageSquareText, Ticket } from 'lucide';
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
 import { codePage, orderPage, shopPath } from '../app/session.ts';
-import { messages } from '../i18n/messages.ts';
+import { loadWords, messages } from '../i18n/messages.ts';
+import { LazyPart } from '../ui/LazyPart.tsx';
+import { lazyValue } from '../lib/lazy-value.ts';
 import { formatCount, formatMoney, formatTime } from '../lib/format.ts';
 import { formatShopDay, formatShopEnd } from '../app/shop-days.ts';
 import { Fault, Skeleton } from '../ui/states.tsx';
@@ -19,6 +21,12 @@ const PARTS = {
 };
 /** What of a shopper's affairs has a page of its own. */
 export type RecordPart = keyof typeof PARTS;
+
+/** With words of its own, which come when somebody looks. */
+const CONTACTS = lazyValue(async () => {
+  await loadWords('contacts');
+  return import('../contacts/ShopperContacts.tsx');
+});
 
 /** One part of what a shopper has. */
 export const RecordTab = ({
@@ -126,30 +134,9 @@ function WrittenTab({ of }: { of: ShopperAffairs }): JSX.Element {
 }
 
 function ContactsTab({ of }: { of: ShopperAffairs }): JSX.Element {
-  const w = messages().shopper;
   return (
-    <>
-      {of.refuses.length > 0 && (
-        <p class="note">{w.refuses(of.refuses.map((kind) => w.contactKinds[kind]).join(', '))}</p>
-      )}
-      <RecordList
-        items={of.contacts}
-        icon={MessagesSquare}
-        empty={w.noContacts}
-        emptyText={w.noContactsText}
-      >
-        {(contact) => (
-          <div class="grow">
-            <strong>{w.contactKinds[contact.kind]}</strong>{' '}
-            <span class="badge">{w.channels[contact.channel]}</span>{' '}
-            {contact.dismissedAt !== null && <span class="badge">{w.dismissed}</span>}
-            <p class="quiet small">
-              <time dateTime={contact.at}>{formatTime(contact.at)}</time>
-              {` · ${contact.subject}`}
-            </p>
-          </div>
-        )}
-      </RecordList>
-    </>
+    <LazyPart of={CONTACTS} shape={<Skeleton lines={5} />}>
+      {({ ShopperContacts }) => <ShopperContacts of={of} />}
+    </LazyPart>
   );
 }

@@ -15,7 +15,8 @@ if (ok)
       discountMinor,
     })),
   };
-brought.setAttribute('order-id', id);
+for (const one of [brought, document.querySelector('okaeri-help')])
+  one.setAttribute('order-id', id);
 const outcome = document.querySelector('#outcome');
 
 const button = (label, work) => {

@@ -1,3 +1,4 @@
+import type { CaseState } from '@okaeri/shared/cases';
 import type { ReviewState } from '@okaeri/shared/reviews';
 import type { ResponseState } from '@okaeri/shared/surveys';
 
@@ -30,6 +31,8 @@ export interface OkaeriEvents {
   badge: { badgeId: string };
   /** A review was sent, or sent anew after a change; it is read by others once it is `published`. */
   review: { productId: string; rating: number; state: ReviewState };
+  /** The shopper asked for help, wrote in a case, or said whether it was put right. */
+  case: { caseId: string; state: CaseState };
   /** A survey was answered, or its answer withdrawn. What was said is between the shopper and the shop. */
   survey: { surveyId: string; wave: string; state: ResponseState };
   /** The shopper has left the programme for good. */

@@ -44,6 +44,8 @@ GET /v1/questions          GET /v1/contacts/settings  GET /v1/shop/sightings
 GET /v1/balances/imports    GET /v1/touches
 GET /v1/contacts/marketing GET /v1/contacts/declaration GET /v1/mail/sender
 GET /v1/insights           GET /v1/mail          GET /v1/privacy/settings
+GET /v1/cases              GET /v1/cases/:caseId       GET /v1/cases/settings
+GET /v1/cases/figures      GET /v1/cases/desk
 GET /v1/overview
 GET /v1/surveys             GET /v1/surveys/:surveyId
 GET /v1/surveys/:surveyId/versions`;
@@ -77,6 +79,9 @@ POST /v1/shoppers/:shopperId/consents POST /v1/guests/:shopperId/consents
 PUT /v1/contacts/wordings             POST /v1/contacts/suppressions
 POST /v1/mail/events                  POST /v1/mail/reports
 PUT /v1/mail/sender                   POST /v1/contacts/resume
+POST /v1/mail/events                  POST /v1/mail/inbound
+POST /v1/cases                        POST /v1/cases/:caseId/entries
+PUT /v1/cases/settings
 POST /v1/contacts/suppressions/lift   POST /v1/contacts/suppressions/lookup
 POST /v1/till/lookup
 POST /v1/adjustments                  POST /v1/adjustments/:batchId/undo
@@ -114,6 +119,7 @@ POST /v1/reviews/imports              POST /v1/reviews/imports/preview
 DELETE /v1/reviews/imports/:importId`;
 
 const OWNERS = `
+GET /v1/mail/inbound
 PATCH /v1/shop                        GET /v1/shop/export
 POST /v1/shop/close                   POST /v1/shop/reopen
 PUT /v1/privacy/settings              POST /v1/contacts/declaration

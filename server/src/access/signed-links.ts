@@ -15,18 +15,19 @@ import type { ShopRow } from './tables.ts';
 const LINK_TYPE = 'okaeri-link';
 
 const payload = z.object({
-  use: z.enum(['review', 'unsubscribe', 'consent', 'survey']),
+  use: z.enum(['review', 'unsubscribe', 'consent', 'case', 'survey']),
   sub: id,
   order: id.nullable(),
   confirmed: z.boolean(),
   consent: id.optional(),
+  case: id.optional(),
   purpose: consentPurpose.optional(),
   survey: z.object({ id, wave: id }).optional(),
 });
 
 /** What a link is good for. */
 export interface SignedLink {
-  readonly use: 'review' | 'unsubscribe' | 'consent' | 'survey';
+  readonly use: 'review' | 'unsubscribe' | 'consent' | 'case' | 'survey';
   readonly shopperId: string;
   /** The order whose products may be reviewed. */
   readonly orderId: string | null;
@@ -34,6 +35,8 @@ export interface SignedLink {
   readonly confirmed: boolean;
   /** The statement it confirms. */
   readonly consentId?: string;
+  /** The case it is about. */
+  readonly caseId?: string;
   /** What is not wanted any more. */
   readonly purpose?: ConsentPurpose;
   /** The survey it answers, in which wave. */
@@ -51,9 +54,10 @@ export const signLink = (
   shop: Pick<ShopRow, 'publicKey'>,
   link: SignedLink & { endsAt: number | null },
 ): Promise<string> => {
-  const { use, shopperId, orderId, confirmed, consentId, purpose, survey, endsAt } = link;
+  const { use, shopperId, orderId, confirmed, consentId, caseId, purpose, survey, endsAt } = link;
   const about = {
     ...(consentId !== undefined && { consent: consentId }),
+    ...(caseId !== undefined && { case: caseId }),
     ...(purpose !== undefined && { purpose }),
     ...(survey !== undefined && { survey }),
   };
@@ -87,11 +91,12 @@ export const openLink = async (
       audience: shop.publicKey,
       currentDate: new Date(input.now),
     });
-    const { use, sub, order, confirmed, consent, purpose, survey } = payload.parse(
+    const { use, sub, order, confirmed, consent, purpose, survey, ...rest } = payload.parse(
       verified.payload,
     );
     const about = {
       ...(consent !== undefined && { consentId: consent }),
+      ...(rest.case !== undefined && { caseId: rest.case }),
       ...(purpose !== undefined && { purpose }),
       ...(survey !== undefined && { survey }),
     };

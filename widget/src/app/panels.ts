@@ -6,8 +6,6 @@ interface PanelFacts {
   readonly tab?: MessageKey;
   /** Its title, where it is a page behind the home, for members: with a way back, and mostly a row on the home. */
   readonly title?: MessageKey;
-  /** The element that shows it in the shop's own page: `<okaeri-…>`. */
-  readonly element?: string;
   /** Words it needs beside those that all panels share. */
   readonly words?: 'order' | 'review' | 'survey';
   /** Whether there is nothing in it for guests. */
@@ -23,7 +21,6 @@ export const PANELS = {
   home: { tab: 'tabHome' },
   rewards: {
     tab: 'tabRewards',
-    element: 'rewards',
   },
   earn: { tab: 'tabEarn' },
   history: {
@@ -32,27 +29,27 @@ export const PANELS = {
   },
   tiers: {
     title: 'pageTiers',
-    element: 'tier',
   },
   wallet: { title: 'pageWallet' },
   goals: { title: 'pageGoals' },
   friends: {
     title: 'pageFriends',
-    element: 'referral',
   },
   review: { title: 'pageReviews', words: 'review' },
   profile: {
     title: 'pageProfile',
   },
-  survey: { title: 'pageSurvey', element: 'survey', words: 'survey' },
+  consents: { title: 'pageConsents' },
+  help: { title: 'pageHelp' },
+  survey: { title: 'pageSurvey', words: 'survey' },
   guest: {},
   news: {},
   coupons: {},
-  page: { element: 'page' },
-  reviews: { element: 'reviews', words: 'review' },
-  questions: { element: 'questions', words: 'review' },
-  order: { element: 'order', words: 'order' },
-  nudge: { element: 'nudge', words: 'review', members: true },
+  page: {},
+  reviews: { words: 'review' },
+  questions: { words: 'review' },
+  order: { words: 'order' },
+  nudge: { words: 'review', members: true },
 } as const satisfies Readonly<Record<string, PanelFacts>>;
 
 type Panels = typeof PANELS;
@@ -69,7 +66,18 @@ export type Page = Tab | SubPageName;
 /** What is fetched when it is first wanted. */
 export type LazyPanelName = Exclude<PanelName, 'home'>;
 /** What an element can show inside the shop's own page. */
-export type Part = Panels[PanelWith<'element'>]['element'];
+export type Part =
+  | 'consents'
+  | 'help'
+  | 'nudge'
+  | 'order'
+  | 'page'
+  | 'questions'
+  | 'referral'
+  | 'reviews'
+  | 'rewards'
+  | 'survey'
+  | 'tier';
 
 const FACTS: Readonly<Partial<Record<string, PanelFacts>>> = PANELS;
 

@@ -143,6 +143,22 @@ export class OrderElement extends PartElement {
 }
 
 /**
+ * `<okaeri-consents>` is what the shopper wants to hear about, one tap each; nothing to a guest.
+ *
+ * @tagname okaeri-consents
+ */
+export class ConsentsElement extends PartElement {}
+
+/**
+ * `<okaeri-help order-id="K-1412">` is what the shopper told the shop and what it answered, with a form to ask for
+ * help: about the order it names, or about anything; nothing to a guest.
+ *
+ * @tagname okaeri-help
+ * @attr {string} order-id - the shop's number of the order
+ */
+export class HelpElement extends PartElement {}
+
+/**
  * `<okaeri-survey survey-id="nps">` asks a survey that is open for the shopper, in its place in the page; nothing
  * while there is none, and never a dialog.
  *
@@ -185,6 +201,8 @@ const ELEMENTS = {
   referral: ReferralElement,
   nudge: NudgeElement,
   order: OrderElement,
+  consents: ConsentsElement,
+  help: HelpElement,
   survey: SurveyElement,
 } as const satisfies Readonly<Record<Part | OtherElement, CustomElementConstructor>>;
 

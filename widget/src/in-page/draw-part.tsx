@@ -4,7 +4,7 @@ import { LazyPanel } from '../app/PanelLoader.tsx';
 import type { LoadedPanel } from '../app/load-panel.ts';
 import type { AppModel } from '../app/model.ts';
 import { hearSwallowed } from '../app/hear-swallowed.ts';
-import { factsOf, PANEL_NAMES, type LazyPanelName, type Part } from '../app/panels.ts';
+import { factsOf, type LazyPanelName, type Part } from '../app/panels.ts';
 import type { PanelModule } from '../element/panel-module.ts';
 import { directionOf } from '../i18n/languages.ts';
 import { yieldToMain } from '../lib/yield-to-main.ts';
@@ -12,9 +12,12 @@ import { sheetOf } from '../styles/sheet.ts';
 import { followGround } from './ground.ts';
 import css from './in-page.css?inline';
 
+/** The panels of elements that are called otherwise. */
+const PANELS_OF = { tier: 'tiers', referral: 'friends' } as const;
+
 /** The panel that an element shows. */
-const panelOf = (part: Part): LazyPanelName | undefined =>
-  PANEL_NAMES.find((name): name is LazyPanelName => factsOf(name).element === part);
+const panelOf = (part: Part): LazyPanelName =>
+  part === 'tier' || part === 'referral' ? PANELS_OF[part] : part;
 
 /** Whatever is neither a place for something nor the sign that it is on its way. */
 const SOMETHING = ':not(.place, section, .notice[aria-busy=true], .notice[aria-busy=true] *)';
@@ -37,7 +40,7 @@ const fetchProductPart = async (
 const Inline = ({ model, part }: { model: AppModel; part: Part }): JSX.Element | null => {
   const { program, me } = model.state.value;
   const panel = panelOf(part);
-  if (program === null || panel === undefined) return null;
+  if (program === null) return null;
   const { title, members } = factsOf(panel);
   // Guests have no page of their own; the tiers are everybody's.
   if (me === null && (title || members) && panel !== 'tiers') return null;

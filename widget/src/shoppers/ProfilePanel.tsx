@@ -148,6 +148,26 @@ const Profile = ({ model, me }: { model: AppModel; me: Me }): JSX.Element => {
   return (
     <>
       <Form model={model} profile={profile} />
+      <div class="card">
+        <Button
+          quiet
+          onClick={() => {
+            model.page.value = 'help';
+          }}
+        >
+          {model.words.say('pageHelp')}
+        </Button>
+      </div>
+      <div class="card">
+        <Button
+          quiet
+          onClick={() => {
+            model.page.value = 'consents';
+          }}
+        >
+          {model.words.say('pageConsents')}
+        </Button>
+      </div>
       <Privacy model={model} profile={profile} />
     </>
   );

@@ -24,6 +24,7 @@ export const app = {
     webhooks: 'Webhooks',
     keys: 'API keys',
     sender: 'Sender and email server',
+    contacts: 'Contacts',
     limits: 'Contact limits',
     data: 'Export',
     requests: 'Data requests',
@@ -32,6 +33,8 @@ export const app = {
     account: 'Your account',
     widget: 'Widget',
     surveys: 'Surveys',
+    cases: 'Cases',
+    caseRules: 'Case rules',
   },
   groups: {
     customers: 'Customers',

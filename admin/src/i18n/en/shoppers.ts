@@ -155,9 +155,11 @@ export const shopper = {
   noContactsText: 'Every request and every hint they did not come for is listed here.',
   contactKinds: {
     themeDone: 'Outcome of a survey',
+    survey: 'Survey',
     reviewRequest: 'Request for a review',
     nextStep: 'Hint about a next step',
-    survey: 'Survey',
+    caseReply: 'Reply in a case',
+    caseFollowUp: 'Asked whether it was put right',
   },
   channels: { email: 'Email', page: 'On the page' },
   dismissed: 'Dismissed',

@@ -156,9 +156,11 @@ export const shopper: Messages['shopper'] = {
   noContactsText: 'こちらから送った依頼や案内がすべてここに表示されます。',
   contactKinds: {
     themeDone: 'アンケートへの対応のお知らせ',
+    survey: 'アンケート',
     reviewRequest: 'レビューの依頼',
     nextStep: '次の一歩の案内',
-    survey: 'アンケート',
+    caseReply: 'お問い合わせへの返信',
+    caseFollowUp: '解決の確認',
   },
   channels: { email: 'メール', page: 'ページ上' },
   dismissed: '閉じた',

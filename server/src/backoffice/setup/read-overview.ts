@@ -6,6 +6,7 @@ import type { ShopRow } from '../../access/tables.ts';
 import { wasSeen } from '../../access/widget-sightings.ts';
 import { countWaitingPosts } from '../../content/questions/read-posts.ts';
 import { countWaitingReviews } from '../../content/reviews/moderate-review.ts';
+import { countOpenCases } from '../../engagement/cases/case-desk.ts';
 import type { Deps } from '../../deps.ts';
 import { hasOrders } from '../../loyalty/orders/read-order.ts';
 import { loadDraft, loadProgram } from '../../loyalty/program/load-program.ts';
@@ -29,6 +30,7 @@ export const readOverview = (deps: Deps, shop: ShopRow): Promise<Overview> =>
         reviews: await countWaitingReviews(tx, shop.id, WAITING_COUNT_MAX),
         questions: await countWaitingPosts(tx, shop.id, WAITING_COUNT_MAX),
         referrals: await countDoubtful(tx, shop.id, WAITING_COUNT_MAX),
+        cases: await countOpenCases(tx, shop.id, WAITING_COUNT_MAX),
       },
       hasDraft: await draftDiffers(deps, tx, shop),
       done: SETUP_STEPS.filter((step) => isDone[step]),

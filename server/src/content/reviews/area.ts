@@ -1,3 +1,4 @@
+import { USUAL_PRIORITIES } from '@okaeri/shared/touch-priorities';
 import { invitationRoutes } from './invitation-routes.ts';
 import { mediaRoutes } from './photo-routes.ts';
 import { reviewsOperations } from './operations.ts';
@@ -43,7 +44,7 @@ export const reviews = {
     reviewRequest: {
       touchClass: 'relationship',
       purpose: 'reviews',
-      priority: 50,
+      priority: USUAL_PRIORITIES.reviewRequest,
       isAwaited: false,
       isAboutOwnPoints: false,
       isProfiled: false,

@@ -34,6 +34,7 @@ const review = (change: Partial<Review> = {}): Review => ({
   createdAt: '2026-11-01T10:00:00.000Z',
   editedAt: null,
   reply: null,
+  pointsAfter: false,
   ...change,
 });
 const OFFER = { points: 50, photoPoints: 20, programVersion: 1, shownAt: '2026-10-30T00:00:00Z' };

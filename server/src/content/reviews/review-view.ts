@@ -44,7 +44,13 @@ export const toPublic = (row: ReviewRow, photos: readonly ReviewPhotoRow[]): Pub
   createdAt: isoOf(row.createdAt),
   editedAt: isoOrNull(row.editedAt),
   reply: row.reply,
+  pointsAfter: isEditedAfterPoints(row),
 });
+
+/** Edited after the shop gave its author points: whoever reads it is told (E47). */
+function isEditedAfterPoints({ editedAt, pointsGivenAt }: ReviewRow): boolean {
+  return editedAt !== null && pointsGivenAt !== null && editedAt > pointsGivenAt;
+}
 
 type Of<Kind extends ReviewDecisionRecord['kind']> = Extract<ReviewDecisionRecord, { kind: Kind }>;
 

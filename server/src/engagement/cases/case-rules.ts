@@ -190,7 +190,7 @@ export const answeredFollowUp = (
   moment: Moment & { ownerId: string | null },
 ): CaseChange => {
   if (solved) {
-    const closed = closedCase({ ...row, solved }, moment.now);
+    const closed = closedCase({ ...row, solved: 'yes' }, moment.now);
     return {
       ...closed,
       entries: [{ ...stateEntry('closed', by), data: { state: 'closed', solved } }],
@@ -203,7 +203,7 @@ export const answeredFollowUp = (
   return {
     ...opened,
     // It is known of the month in which it was resolved that it was not put right.
-    row: { ...opened.row, solved: false },
+    row: { ...opened.row, solved: 'no' },
     entries: first === undefined ? rest : [{ ...first, data: { ...first.data, solved } }, ...rest],
   };
 };

@@ -26,8 +26,8 @@ export const followStaff = async (deps: Deps, tx: Tx, shopId: string): Promise<v
   const shop = await first(tx, selectShop, { shopId });
   if (shop === undefined) return;
   const now = nowOf(deps, shop);
-  if (!(await handOver(tx, { shop, now }))) return;
-  const payload = { kind: 'caseHandOver' } as const;
+  if (!(await handOver(deps, tx, { shop, now }))) return;
+  const payload = { kind: 'caseHandOver', askedAt: now } as const;
   await addToOutbox(deps, tx, { shop, id: `caseHandOver:${newId()}`, payload, dueAt: now });
 };
 
@@ -39,7 +39,7 @@ export const goOnHandingOver: DeliveryHandler<'caseHandOver'> = {
     if (shop === undefined) return dropped('the shop is gone');
     const now = nowOf(deps, shop);
     for (;;) {
-      const isMore = await deps.store.write((tx) => handOver(tx, { shop, now }));
+      const isMore = await deps.store.write((tx) => handOver(deps, tx, { shop, now }));
       if (!isMore) return { kind: 'sent' };
       if (deps.underWay.stopping.aborted) return { kind: 'later', at: deps.clock.now() };
     }
@@ -47,7 +47,11 @@ export const goOnHandingOver: DeliveryHandler<'caseHandOver'> = {
 };
 
 /** Hands over a page of cases that nobody looks after; whether there are more. */
-async function handOver(tx: Tx, { shop, now }: { shop: ShopRow; now: number }): Promise<boolean> {
+async function handOver(
+  deps: Deps,
+  tx: Tx,
+  { shop, now }: { shop: ShopRow; now: number },
+): Promise<boolean> {
   const { id: shopId } = shop;
   const staff = await tx.run(lockStaff, { shopId });
   const serving = new Set(whoServes(staff).map(({ userId }) => userId));
@@ -65,7 +69,7 @@ async function handOver(tx: Tx, { shop, now }: { shop: ShopRow; now: number }): 
     for (const row of found) {
       const next = chooseOwner(staff, openCases, { reason: row.reason, ownerByReason });
       if (next !== null) openCases.set(next, (openCases.get(next) ?? 0) + 1);
-      await keepChange(tx, { shop, change: ownedBy(row, next, BY_RULE), now });
+      await keepChange(deps, tx, { shop, change: ownedBy(row, next, BY_RULE), now });
     }
     room -= found.length;
     if (room <= 0) return true;

@@ -49,40 +49,29 @@ export const hearShopper = async (deps: Deps, tx: Tx, heard: Heard): Promise<Cas
   if (known !== undefined) {
     if (!hasRoom(known)) return known;
     const change = heardAgain(known, { entry: heard.entry, severity }, moment);
-    return (await keepChange(tx, { shop, change, now })).row;
+    return (await keepChange(deps, tx, { shop, change, now })).row;
   }
   const before = await first(tx, lockResolvedCase, key);
   if (before !== undefined && opensAgain(before, now) && hasRoom(before)) {
     const { by } = heard.entry;
     const again = { by, cause: heard.entry, severity, ownerId: before.ownerId ?? owner };
     const change = reopenedCase(before, again, moment);
-    return (await keepChange(tx, { shop, change, now })).row;
+    return (await keepChange(deps, tx, { shop, change, now })).row;
   }
   const of = { ...key, id: `cs_${newId()}`, severity, reason, ownerId: owner };
   const change = openedCase(of, heard.entry, moment);
-  return (await keepChange(tx, { shop, change, isNew: true, now })).row;
-};
-
-/** A shopper wrote about a case of theirs, which is locked: it goes on there if it may, else elsewhere. */
-export const hearAbout = async (
-  deps: Deps,
-  tx: Tx,
-  row: CaseRow,
-  heard: Omit<Heard, 'orderId' | 'reason' | 'shopperId'>,
-): Promise<CaseRow> => {
-  const { shopperId, orderKey } = row;
-  const orderId = orderKey === '' ? null : orderKey;
-  return hearShopper(deps, tx, { ...heard, shopperId, orderId, reason: 'help' });
+  return (await keepChange(deps, tx, { shop, change, isNew: true, now })).row;
 };
 
 /** A case with something noted in it that moves nothing. */
 export const noteIn = (
+  deps: Deps,
   tx: Tx,
   input: { shop: ShopRow; row: CaseRow; entry: NewEntry; now: number },
 ): Promise<unknown> => {
   const { shop, row, entry, now } = input;
   const change: CaseChange = noted(row, entry);
-  return keepChange(tx, { shop, change, now });
+  return keepChange(deps, tx, { shop, change, now });
 };
 
 function severityOf({ severity = 'normal', entry }: Heard, { settings }: CaseRules): CaseSeverity {

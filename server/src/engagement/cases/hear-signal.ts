@@ -13,7 +13,7 @@ import { BY_RULE, signalEntry, titleOf } from './case-rules.ts';
 import type { CaseSignal, ScoredWords } from '../../case-signals.ts';
 import { hearShopper, noteIn } from './hear-shopper.ts';
 import { reasonFor, saysHarm } from './opening-rules.ts';
-import { blankEntriesFrom, lockCase, selectEntryFrom } from './queries.ts';
+import { blankEntriesFrom, lockCase, selectCaseEntries, selectEntryFrom } from './queries.ts';
 import { caseSettingsOf } from './settings.ts';
 import { sourceOf } from './signal-case.ts';
 import type { CaseEntryRow } from './tables.ts';
@@ -38,7 +38,7 @@ async function hear(
   const said = await deps.caseSources[source.kind]?.(tx, { shopId: shop.id, id: source.id });
   if (said === undefined || said === 'undecided') return dropped('nobody has decided yet');
   const of = { shop, source: sourceOf(source), now };
-  if (said === null) return takeBack(tx, of);
+  if (said === null) return takeBack(deps, tx, of);
   if (said.readyAt > now) return later(shop, said.readyAt);
   const key = { shopId: shop.id, shopperId: said.shopperId };
   const shopper = await lockMerged(tx, await first(tx, lockShopper, key));
@@ -71,7 +71,7 @@ async function tell(deps: Deps, tx: Tx, input: Told & { said: ScoredWords }): Pr
   const row = known && (await first(tx, lockCase, { shopId: shop.id, id: known.caseId }));
   if (row === undefined) return dropped('not low');
   const { reason: of } = row;
-  await noteIn(tx, {
+  await noteIn(deps, tx, {
     shop,
     row,
     entry: signalEntry({ reason: of, score, quote, source, isHarm: false }),
@@ -81,16 +81,20 @@ async function tell(deps: Deps, tx: Tx, input: Told & { said: ScoredWords }): Pr
 }
 
 /** What was said is taken back: its case goes on, without the words (E41). */
-async function takeBack(tx: Tx, { shop, source, now }: Told): Promise<Delivery> {
+async function takeBack(deps: Deps, tx: Tx, { shop, source, now }: Told): Promise<Delivery> {
   const known = await first(tx, selectEntryFrom, { shopId: shop.id, source });
   if (known === undefined || known.data['withdrawn'] === true) return dropped('nothing is known');
   const row = await first(tx, lockCase, { shopId: shop.id, id: known.caseId });
   if (row === undefined) return dropped('nothing is known');
+  const entries = await tx.run(selectCaseEntries, { shopId: shop.id, caseId: row.id });
+  const isItsTitle = entries.some(
+    (entry) => entry.source === source && titleOf(entry.note) === row.title,
+  );
+  const title = isItsTitle ? null : row.title;
   await tx.run(blankEntriesFrom, { shopId: shop.id, source });
-  const title = row.title === titleOf(known.note) ? null : row.title;
   const data = { withdrawn: true };
   const entry = { by: BY_RULE, kind: 'signal', note: null, data, source } as const;
-  await noteIn(tx, { shop, row: { ...row, title }, entry, now });
+  await noteIn(deps, tx, { shop, row: { ...row, title }, entry, now });
   return { kind: 'sent' };
 }
 

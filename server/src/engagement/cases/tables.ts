@@ -41,7 +41,7 @@ export const caseTables = (c: Columns, { shops, shoppers }: AccountTables & Acce
       resolvedMs: c.count('resolved_ms'),
       followUpAt: c.instant('follow_up_at'),
       /** What the shopper said: whether it was put right. */
-      solved: c.flag('solved'),
+      solved: c.text('solved').$type<'yes' | 'no'>(),
       closedAt: c.instant('closed_at'),
       outcome: c.text('outcome'),
       reopened: c.count('reopened').notNull(),

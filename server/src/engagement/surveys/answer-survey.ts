@@ -107,7 +107,7 @@ async function answer(
 }
 
 /** The answer a score is made of; of several questions the first. */
-export const scoreOf = (
+const scoreOf = (
   { kind, questions }: Pick<SurveyDefinition, 'kind' | 'questions'>,
   values: readonly AnswerValue[],
 ): number | null => {

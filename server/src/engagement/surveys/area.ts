@@ -2,7 +2,7 @@ import { LIMITS } from '@okaeri/shared/limits';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../platform/lib/clock.ts';
 import type { Area } from '../../area.ts';
 import { noteDismissed, standingOf, surveysForPage } from './ask-in-page.ts';
-import { deliverArrival } from './draw-after.ts';
+import { deliverArrival, deliverResolved } from './draw-after.ts';
 import { surveyRoutes } from './merchant-routes.ts';
 import { mySurveyRoutes } from './my-routes.ts';
 import { openWaves } from './open-waves.ts';
@@ -91,6 +91,7 @@ export const surveys = {
     themeTelling: deliverTelling,
     survey: sendSurvey,
     surveyArrival: deliverArrival,
+    surveyCase: deliverResolved,
   },
   tables: {
     surveys: { carried: { id: '' } },
@@ -151,5 +152,11 @@ declare module '../../platform/outbox/payloads.ts' {
     };
     /** One of them is told. */
     themeDone: { readonly themeId: string; readonly shopperId: string; readonly dueAt: number };
+    /** A case was put right that surveys ask about. */
+    surveyCase: {
+      readonly caseId: string;
+      readonly shopperId: string;
+      readonly resolvedAt: number;
+    };
   }
 }

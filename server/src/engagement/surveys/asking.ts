@@ -17,7 +17,7 @@ import type { InvitationRow, SurveyRow, WaveRow } from './tables.ts';
 import { selectInvitationsOf, selectWave } from './wave-queries.ts';
 
 /** Invitations looked back at: more than anybody is sent in the days that matter. */
-export const LOOKED_AT = 50;
+const LOOKED_AT = 50;
 
 /** An invitation, with what it is to. */
 export interface Asked {

@@ -91,7 +91,7 @@ export const offerFor = async (
 };
 
 /** What is said of an offer: nothing, where nothing is offered. */
-export const shownOffer = (offer: SurveyOffer | null): SurveyForm['offer'] =>
+const shownOffer = (offer: SurveyOffer | null): SurveyForm['offer'] =>
   offer === null || offer.points === 0 ? null : { points: offer.points };
 
 async function ownResponse(tx: Tx, of: Respondent): Promise<SurveyForm['response']> {

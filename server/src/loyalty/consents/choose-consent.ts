@@ -28,12 +28,14 @@ import { currentWording, readWordings, wordingRefusal } from './wordings.ts';
 interface Visit {
   readonly shop: ShopRow;
   readonly claims: ShopperClaims;
+  /** The language the page speaks, where it says so. */
+  readonly locale?: string | undefined;
 }
 
 /** How a shopper stands to everything they can choose about, in their language. */
 export const readOwnConsents = (
   deps: Deps,
-  { shop, claims }: Visit,
+  { shop, claims, locale }: Visit,
 ): Promise<Outcome<OwnConsent[]>> =>
   readForShopper(deps, { shop, claims, enrol: false }, async (tx, { row }) => {
     const found: OwnConsent[] = [];
@@ -43,6 +45,7 @@ export const readOwnConsents = (
           await ownConsent(tx, {
             shop,
             claims,
+            locale,
             shopper: row,
             purpose,
             channel,
@@ -89,7 +92,11 @@ export const chooseConsent = async (
       // Said again, it waits on, and tomorrow another e-mail may ask.
       await askToConfirm(deps, tx, { shop, statement: before.by, now });
     else if (before.state !== chosen.state || !isSame) {
-      const said = { ...consentInput.parse(chosen), source: 'widget', locale: claims.locale };
+      const said = {
+        ...consentInput.parse({ ...chosen, locale: null }),
+        source: 'widget',
+        locale: chosen.locale ?? claims.locale,
+      };
       const statement = await recordStatement(deps, tx, {
         shop,
         shopper,
@@ -101,7 +108,8 @@ export const chooseConsent = async (
       });
       await giveForConsent(deps, tx, { shop, statement, now });
     }
-    return { ok: await ownConsent(tx, { shop, claims, shopper, purpose, channel, now }) };
+    const { locale } = chosen;
+    return { ok: await ownConsent(tx, { shop, claims, locale, shopper, purpose, channel, now }) };
   });
 };
 
@@ -136,7 +144,7 @@ async function ownConsent(
   const standing = await standingConsent(tx, input);
   const { document } = await readWordings(tx, shop.id);
   const wording = currentWording(document, purpose);
-  const text = wording && textIn(wording.texts, claims.locale ?? shopper.locale);
+  const text = wording && textIn(wording.texts, input.locale ?? claims.locale ?? shopper.locale);
   return {
     ...standing,
     wording: wording === undefined || text === undefined ? null : { id: wording.id, text },

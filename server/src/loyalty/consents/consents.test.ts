@@ -233,7 +233,7 @@ describe.each(ENGINES)('consents of shoppers, on $engine', ({ openTestStore }) =
     const { items } = (await (await world.storefront('GET', '/me/consents', { token })).json()) as {
       items: OwnConsent[];
     };
-    expect(items).toHaveLength(12);
+    expect(items).toHaveLength(6);
     const marketing = items.find((one) => one.purpose === 'marketing' && one.channel === 'email');
     expect(marketing?.wording).toEqual({ id: 'w1', text: 'お知らせを受け取る。' });
   });

@@ -1,6 +1,7 @@
 import {
   consentInput,
   ownConsentInput,
+  ownConsentsQuery,
   suppressionInput,
   suppressionLift,
   suppressionLookup,
@@ -86,6 +87,7 @@ export const consentsOperations: Operations = {
       id: 'getOwnConsents',
       summary: 'What one has agreed to, and the words of what one may',
       answers: 'getOwnConsents',
+      query: ownConsentsQuery,
     },
     'PUT /me/consents': {
       id: 'chooseConsent',

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import {
   consentInput,
   ownConsentInput,
+  ownConsentsQuery,
   suppressionInput,
   suppressionLookup,
   suppressionLift,
@@ -12,7 +13,7 @@ import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopperEnv } from '../../access/storefront.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError, replyRefusal } from '../../platform/http/problem.ts';
-import { readBody } from '../../platform/http/read-body.ts';
+import { check, readBody } from '../../platform/http/read-body.ts';
 import {
   pagingQuery,
   pathId,
@@ -92,7 +93,9 @@ export const suppressionRoutes = (deps: Deps) =>
 export const ownConsentRoutes = (deps: Deps): Hono<ShopperEnv> => {
   const routes = new Hono<ShopperEnv>();
   routes.get('/', async (c) => {
-    const found = await readOwnConsents(deps, { shop: c.get('shop'), claims: c.get('claims') });
+    const { locale } = check(ownConsentsQuery, c.req.query());
+    const visit = { shop: c.get('shop'), claims: c.get('claims'), locale };
+    const found = await readOwnConsents(deps, visit);
     if ('refused' in found) return replyRefusal(c, found.refused);
     return replyJson(c, { items: found.ok }, { headers: PERSONAL });
   });

@@ -1,3 +1,4 @@
+import { USUAL_PRIORITIES } from '@okaeri/shared/touch-priorities';
 import type { Area } from '../../area.ts';
 import { NEVER_AT } from '../../platform/lib/clock.ts';
 import { meOperations } from './operations.ts';
@@ -10,7 +11,7 @@ export const me = {
     nextStep: {
       touchClass: 'marketing',
       purpose: 'marketing',
-      priority: 20,
+      priority: USUAL_PRIORITIES.nextStep,
       isAwaited: false,
       isAboutOwnPoints: false,
       isProfiled: false,

@@ -52,4 +52,6 @@ export const messages: PanelTexts = {
     other: 'تحقق {count} هدف',
   },
   friendsHint: '{points} عن كل صديق',
+  pageConsents: 'رسائلك',
+  pageHelp: 'المساعدة',
 };

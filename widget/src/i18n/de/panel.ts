@@ -38,4 +38,6 @@ export const messages: PanelTexts = {
   pageProfile: 'Profil und Datenschutz',
   goalsDone: { one: '{count} Ziel erreicht', other: '{count} Ziele erreicht' },
   friendsHint: '{points} für jede Empfehlung',
+  pageConsents: 'Ihre E-Mails',
+  pageHelp: 'Hilfe',
 };

@@ -37,4 +37,6 @@ export const messages = {
   pageProfile: 'Profile and privacy',
   goalsDone: { one: '{count} goal reached', other: '{count} goals reached' },
   friendsHint: '{points} for each friend',
+  pageConsents: 'Your emails',
+  pageHelp: 'Help',
 } as const;

@@ -38,4 +38,6 @@ export const messages: PanelTexts = {
   pageProfile: 'Perfil y privacidad',
   goalsDone: { one: '{count} meta alcanzada', other: '{count} metas alcanzadas' },
   friendsHint: '{points} por cada amigo',
+  pageConsents: 'Tus correos',
+  pageHelp: 'Ayuda',
 };

@@ -38,4 +38,6 @@ export const messages: PanelTexts = {
   pageProfile: 'Profil et confidentialité',
   goalsDone: { one: '{count} objectif atteint', other: '{count} objectifs atteints' },
   friendsHint: '{points} par ami',
+  pageConsents: 'Vos e-mails',
+  pageHelp: 'Aide',
 };

@@ -38,4 +38,6 @@ export const messages: PanelTexts = {
   pageProfile: 'Profilo e privacy',
   goalsDone: { one: '{count} obiettivo raggiunto', other: '{count} obiettivi raggiunti' },
   friendsHint: '{points} per ogni amico',
+  pageConsents: 'Le tue e-mail',
+  pageHelp: 'Assistenza',
 };

@@ -38,4 +38,6 @@ export const messages: PanelTexts = {
   pageProfile: 'プロフィールとプライバシー',
   goalsDone: { other: '{count}個達成' },
   friendsHint: 'ご紹介ごとに{points}',
+  pageConsents: 'メール配信の設定',
+  pageHelp: 'ヘルプ',
 };

@@ -38,4 +38,6 @@ export const messages: PanelTexts = {
   pageProfile: 'Perfil e privacidade',
   goalsDone: { one: '{count} meta alcançada', other: '{count} metas alcançadas' },
   friendsHint: '{points} por amigo',
+  pageConsents: 'Os seus e-mails',
+  pageHelp: 'Ajuda',
 };

@@ -38,4 +38,6 @@ export const messages: PanelTexts = {
   pageProfile: '资料与隐私',
   goalsDone: { other: '已达成{count}个目标' },
   friendsHint: '每位朋友{points}',
+  pageConsents: '邮件设置',
+  pageHelp: '帮助',
 };

@@ -38,4 +38,6 @@ export const messages: PanelTexts = {
   pageProfile: '資料與隱私',
   goalsDone: { other: '已達成{count}個目標' },
   friendsHint: '每位朋友{points}',
+  pageConsents: '郵件設定',
+  pageHelp: '協助',
 };

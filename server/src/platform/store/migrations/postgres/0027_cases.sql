@@ -17,7 +17,7 @@ CREATE TABLE "cases" (
 	"resolved_at" bigint,
 	"resolved_ms" bigint,
 	"follow_up_at" bigint,
-	"solved" boolean,
+	"solved" text,
 	"closed_at" bigint,
 	"outcome" text,
 	"reopened" bigint NOT NULL,

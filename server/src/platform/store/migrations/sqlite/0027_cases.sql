@@ -17,7 +17,7 @@ CREATE TABLE `cases` (
 	`resolved_at` integer,
 	`resolved_ms` integer,
 	`follow_up_at` integer,
-	`solved` integer,
+	`solved` text,
 	`closed_at` integer,
 	`outcome` text,
 	`reopened` integer NOT NULL,

@@ -1,0 +1,49 @@
+/** What keys are about: the cases of the list, and the one that is open. */
+interface Shown {
+  readonly ids: readonly string[];
+  readonly current: string;
+  readonly go: (id: string) => void;
+}
+
+/** The inbox by keyboard: J and K go, Enter opens, R replies, A assigns, E resolves; single keys rest while typing. */
+export const onCaseKey = (event: KeyboardEvent, { ids, current, go }: Shown): void => {
+  if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+  const at = ids.indexOf(current);
+  const step = (by: number): void => {
+    const next = ids[Math.min(ids.length - 1, Math.max(0, at + by))];
+    if (next !== undefined) go(next);
+  };
+  const acts: Readonly<Record<string, () => void>> = {
+    j: () => step(1),
+    k: () => step(-1),
+    r: () => focusOn('[data-case-reply]'),
+    a: () => focusOn('[data-case-owner] select'),
+    e: () => press('[data-case-resolve]'),
+  };
+  const act = acts[event.key.toLowerCase()];
+  if (act !== undefined) {
+    event.preventDefault();
+    act();
+    return;
+  }
+  // A link or a button that has the focus does what it does.
+  if (event.key === 'Enter' && event.target === document.body && current !== '') {
+    event.preventDefault();
+    go(current);
+    focusOn('[data-case-head]');
+  }
+};
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null
+  );
+}
+
+function focusOn(what: string): void {
+  document.querySelector<HTMLElement>(what)?.focus();
+}
+
+function press(what: string): void {
+  document.querySelector<HTMLElement>(what)?.click();
+}

@@ -1,0 +1,98 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { Megaphone } from 'lucide';
+import type { ShopTouch } from '@okaeri/shared/affairs';
+import type { TouchesQuery } from '@okaeri/shared/contacts';
+import { api, shopperPage } from '../app/session.ts';
+import { messages } from '../i18n/messages.ts';
+import { createPagedList, type PagedList } from '../lib/paged-list.ts';
+import { request } from '../lib/request.ts';
+import { Button } from '../ui/Button.tsx';
+import { SelectField } from '../ui/Field.tsx';
+import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+import { PauseNote } from './PauseNote.tsx';
+import { TouchRow } from './TouchRow.tsx';
+
+/** What the log is narrowed to. */
+interface Asked {
+  readonly kind: NonNullable<TouchesQuery['kind']> | '';
+  readonly decision: NonNullable<TouchesQuery['decision']> | '';
+}
+
+/** Every touch of the shop, the newest first, and why it was made or not. */
+export const TouchLog = (): JSX.Element => {
+  const asked = useSignal<Asked>({ kind: '', decision: '' });
+  const { kind, decision } = asked.value;
+  const pages = useMemo(
+    () =>
+      createPagedList<ShopTouch>((cursor) => {
+        const query = {
+          ...cursor,
+          ...(kind !== '' && { kind }),
+          ...(decision !== '' && { decision }),
+        };
+        return request(api().touches.$get({ query }));
+      }),
+    [kind, decision],
+  );
+  useEffect(() => void pages.load(), [pages]);
+  const { contacts: w, shopper } = messages();
+  return (
+    <>
+      <PauseNote />
+      <div class="grid wide">
+        <SelectField<Asked['kind']>
+          label={w.kind}
+          value={kind}
+          options={{ '': w.any, ...shopper.contactKinds }}
+          onValue={(next) => (asked.value = { ...asked.value, kind: next })}
+        />
+        <SelectField<Asked['decision']>
+          label={w.decision}
+          value={decision}
+          options={{ '': w.any, ...w.decisions }}
+          onValue={(next) => (asked.value = { ...asked.value, decision: next })}
+        />
+      </div>
+      <List pages={pages} />
+    </>
+  );
+};
+
+function List({ pages }: { pages: PagedList<ShopTouch> }): JSX.Element {
+  const items = pages.items.value;
+  const { contacts: w, app } = messages();
+  if (pages.fault.value)
+    return <Fault fault={pages.fault.value} onRetry={() => void pages.load()} />;
+  if (items === undefined) return <Skeleton lines={8} />;
+  if (items.length === 0)
+    return (
+      <Empty icon={Megaphone} title={w.empty}>
+        <p>{w.emptyText}</p>
+      </Empty>
+    );
+  return (
+    <>
+      <ul class="rows timeline">
+        {items.map((touch) => (
+          <li key={touch.id}>
+            <TouchRow
+              touch={touch}
+              who={
+                <a href={shopperPage({ id: touch.shopperId, guestId: touch.guestId })}>
+                  {touch.shopperName ?? touch.shopperId ?? w.guest}
+                </a>
+              }
+            />
+          </li>
+        ))}
+      </ul>
+      {pages.hasMore.value && (
+        <Button busy={pages.isLoading.value} onClick={() => void pages.more()}>
+          {app.more}
+        </Button>
+      )}
+    </>
+  );
+}

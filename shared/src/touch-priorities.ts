@@ -1,0 +1,23 @@
+/** Who gets the room that two want, from 0 to 100, as long as the shop says nothing else. */
+export const USUAL_PRIORITIES = {
+  pointsExpiry: 95,
+  eventReminder: 90,
+  tierReached: 85,
+  tierAtRisk: 85,
+  caseFollowUp: 80,
+  thanks: 62,
+  welcome: 60,
+  survey: 52,
+  reviewRequest: 50,
+  care: 45,
+  themeDone: 42,
+  replenish: 40,
+  eventInvitation: 38,
+  earlyAccess: 38,
+  communityReply: 36,
+  birthday: 35,
+  anniversary: 35,
+  winBack: 30,
+  recommendation: 25,
+  nextStep: 20,
+} as const;
