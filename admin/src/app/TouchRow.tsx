@@ -9,14 +9,14 @@ const LOOKS = { sent: 'good', shown: 'good', held: '', dropped: 'warn', planned:
 /** One touch: what and to whom, what was decided, and why in a sentence. */
 export const TouchRow = (props: { touch: TouchLine; who?: ComponentChildren }): JSX.Element => {
   const { touch, who } = props;
-  const { contacts: w, shopper } = messages();
+  const w = messages().contacts;
   const decision = touch.decision ?? 'planned';
   const at = touch.decidedAt ?? touch.plannedAt;
   return (
     <div class="grow">
       <p>
         {who !== undefined && <>{who} · </>}
-        <strong>{shopper.contactKinds[touch.kind]}</strong>{' '}
+        <strong>{w.kinds[touch.kind]}</strong>{' '}
         <span class="badge">{w.channels[touch.channel]}</span>{' '}
         <span class={`badge ${LOOKS[decision]}`}>{w.decisions[decision]}</span>
       </p>

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { Megaphone } from 'lucide';
 import type { ShopTouch } from '@okaeri/shared/affairs';
-import type { TouchesQuery } from '@okaeri/shared/contacts';
+import type { ContactKind, TouchesQuery } from '@okaeri/shared/contacts';
 import { api, shopperPage } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { createPagedList, type PagedList } from '../lib/paged-list.ts';
@@ -18,6 +18,13 @@ import { TouchRow } from '../app/TouchRow.tsx';
 interface Asked {
   readonly kind: NonNullable<TouchesQuery['kind']> | '';
   readonly decision: NonNullable<TouchesQuery['decision']> | '';
+}
+
+/** What is said by now, by its names. */
+function kindNames(): Readonly<Record<ContactKind, string>> {
+  const { kinds } = messages().contacts;
+  const { reviewRequest, nextStep, caseReply, caseFollowUp, survey, themeDone } = kinds;
+  return { reviewRequest, nextStep, caseReply, caseFollowUp, survey, themeDone };
 }
 
 /** Every touch of the shop, the newest first, and why it was made or not. */
@@ -37,7 +44,7 @@ export const TouchLog = (): JSX.Element => {
     [kind, decision],
   );
   useEffect(() => void pages.load(), [pages]);
-  const { contacts: w, shopper } = messages();
+  const w = messages().contacts;
   return (
     <>
       <PauseNote />
@@ -45,7 +52,7 @@ export const TouchLog = (): JSX.Element => {
         <SelectField<Asked['kind']>
           label={w.kind}
           value={kind}
-          options={{ '': w.any, ...shopper.contactKinds }}
+          options={{ '': w.any, ...kindNames() }}
           onValue={(next) => (asked.value = { ...asked.value, kind: next })}
         />
         <SelectField<Asked['decision']>

@@ -153,17 +153,6 @@ export const shopper = {
   withheld: 'Withheld',
   noContacts: 'No messages sent',
   noContactsText: 'Every request and every hint they did not come for is listed here.',
-  contactKinds: {
-    themeDone: 'Outcome of a survey',
-    survey: 'Survey',
-    reviewRequest: 'Request for a review',
-    nextStep: 'Hint about a next step',
-    caseReply: 'Reply in a case',
-    caseFollowUp: 'Asked whether it was put right',
-  },
-  channels: { email: 'Email', page: 'On the page' },
-  dismissed: 'Dismissed',
-  refuses: (kinds: string) => `Does not want: ${kinds}`,
   viewText:
     'The widget as this shopper sees it. You can look around; nothing can be changed from here.',
   noTimeline: 'Nothing has happened yet',
