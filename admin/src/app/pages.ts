@@ -90,11 +90,11 @@ const IN_MENU: readonly MenuPage[] = [
     group: 'feedback',
   },
   {
-    path: '/surveys',
+    path: '/surveys/:surveyId?/:tab?',
     load: async () => (await import('../surveys/SurveysPage.tsx')).SurveysPage,
     title: (t) => t.app.pages.surveys,
     words: ['surveys'],
-    icon: icons.ClipboardList,
+    icon: icons.ScrollText,
     ability: 'read',
     group: 'feedback',
   },
@@ -145,12 +145,6 @@ export const MENU_PAGES: readonly MenuPage[] = [...IN_MENU, ...SETTINGS_PAGES];
 
 /** Pages to which others lead. */
 const DETAIL_PAGES: readonly ConsolePage[] = [
-  {
-    path: '/surveys/:surveyId/:tab?',
-    load: async () => (await import('../surveys/SurveyPage.tsx')).SurveyPage,
-    words: ['surveys'],
-    ability: 'read',
-  },
   {
     path: '/orders/:orderId',
     load: async () => (await import('../orders/OrderPage.tsx')).OrderPage,

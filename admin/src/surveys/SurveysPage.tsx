@@ -1,32 +1,46 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { useLocation } from 'preact-iso';
-import { ClipboardList, Plus } from 'lucide';
-import { segmentOf } from '@okaeri/shared/paths';
+import { Plus, ScrollText } from 'lucide';
+import { useRoute } from 'preact-iso';
+import { idOfSegment, segmentOf } from '@okaeri/shared/paths';
 import type { Survey } from '@okaeri/shared/surveys';
 import { SURVEY_ANSWERS_MIN } from '@okaeri/shared/survey-checks';
 import type { SurveySummary } from '@okaeri/shared/survey-results';
-import type { SurveyKind } from '@okaeri/shared/survey-questions';
 import { denied } from '../app/denied.ts';
 import { api, shopPath } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';
 import { request } from '../lib/request.ts';
+import { lazyValue } from '../lib/lazy-value.ts';
 import { createResource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
-import { SelectField, TextField } from '../ui/Field.tsx';
-import { FormDialog } from '../ui/FormDialog.tsx';
+import { LazyPart } from '../ui/LazyPart.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { Range } from './Range.tsx';
 import { intervalText, scoreText, SCALE_ENDS, waveText } from './score-text.ts';
 import { StateBadge } from './StateBadge.tsx';
-import { addSurvey } from './survey-source.ts';
 import './surveys.css';
 
-/** What is asked of shoppers: each survey with where it stands, and the score of its newest wave. */
+// A survey of its own comes with its editor, and what makes a new one when it is wanted.
+const ONE = lazyValue(async () => (await import('./OneSurvey.tsx')).OneSurvey);
+const ADDING = lazyValue(async () => (await import('./AddSurveyDialog.tsx')).AddSurveyDialog);
+
+/** Surveys: all of them, or the one that is named. */
 export const SurveysPage = (): JSX.Element => {
+  const { params } = useRoute();
+  const surveyId = idOfSegment(params['surveyId'] ?? '');
+  if (surveyId === '') return <AllSurveys />;
+  return (
+    <LazyPart of={ONE} shape={<Skeleton lines={8} />}>
+      {(OneSurvey) => <OneSurvey key={surveyId} surveyId={surveyId} />}
+    </LazyPart>
+  );
+};
+
+/** What is asked of shoppers: each survey with where it stands, and the score of its newest wave. */
+const AllSurveys = (): JSX.Element => {
   const isAdding = useSignal(false);
   const w = messages().surveys;
   return (
@@ -46,7 +60,11 @@ export const SurveysPage = (): JSX.Element => {
       }
     >
       <List />
-      {isAdding.value && <AddDialog onClose={() => (isAdding.value = false)} />}
+      {isAdding.value && (
+        <LazyPart of={ADDING}>
+          {(AddSurveyDialog) => <AddSurveyDialog onClose={() => (isAdding.value = false)} />}
+        </LazyPart>
+      )}
     </Page>
   );
 };
@@ -61,7 +79,7 @@ function List(): JSX.Element {
   if (found === undefined) return <Skeleton lines={4} />;
   if (found.length === 0)
     return (
-      <Empty icon={ClipboardList} title={w.none}>
+      <Empty icon={ScrollText} title={w.none}>
         <p>{w.noneText}</p>
       </Empty>
     );
@@ -126,42 +144,6 @@ function Score({ of }: { of: SurveySummary | undefined }): JSX.Element {
       <Range of={score} ends={SCALE_ENDS[score.kind]} />
       <span class="quiet small">{intervalText(score.kind, score)}</span>
     </span>
-  );
-}
-
-function AddDialog({ onClose }: { onClose: () => void }): JSX.Element {
-  const { route } = useLocation();
-  const kind = useSignal<SurveyKind>('nps');
-  const name = useSignal('');
-  const isBusy = useSignal(false);
-  const w = messages().surveys;
-  const add = async (): Promise<void> => {
-    isBusy.value = true;
-    const id = await addSurvey(kind.value, name.value.trim() || w.kinds[kind.value]);
-    isBusy.value = false;
-    if (id !== undefined) route(shopPath(`/surveys/${segmentOf(id)}`));
-  };
-  return (
-    <FormDialog
-      title={w.add.replace('…', '')}
-      action={w.create}
-      busy={isBusy.value}
-      onClose={onClose}
-      onSubmit={() => void add()}
-    >
-      <SelectField
-        label={w.kind}
-        value={kind.value}
-        options={w.kinds}
-        onValue={(next) => (kind.value = next)}
-      />
-      <TextField
-        label={w.name}
-        hint={w.nameHint}
-        value={name.value}
-        onValue={(next) => (name.value = next)}
-      />
-    </FormDialog>
   );
 }
 

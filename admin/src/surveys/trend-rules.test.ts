@@ -23,9 +23,7 @@ describe('the axis of a trend', () => {
       [-100, 100],
     );
     expect([low, high]).toEqual([-20, 40]);
-    expect(ticks).toEqual([-20, 0, 20, 40].filter((tick) => ticks.includes(tick)));
-    expect(ticks.at(0)).toBe(-20);
-    expect(ticks.at(-1)).toBe(40);
+    expect(ticks).toEqual([-20, -10, 0, 10, 20, 30, 40]);
   });
 
   it('is the whole of what a score can be, where none is known', () => {

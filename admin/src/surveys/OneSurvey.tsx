@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
 import { Pause, Play } from 'lucide';
-import { idOfSegment, segmentOf } from '@okaeri/shared/paths';
+import { segmentOf } from '@okaeri/shared/paths';
 import type { Survey } from '@okaeri/shared/surveys';
 import { denied } from '../app/denied.ts';
 import { shopPath } from '../app/session.ts';
@@ -31,13 +31,7 @@ const PARTS = {
 };
 
 /** One survey: what it asks, of whom and when, and what came of it. */
-export const SurveyPage = (): JSX.Element => {
-  const { params } = useRoute();
-  const surveyId = idOfSegment(params['surveyId'] ?? '');
-  return <One key={surveyId} surveyId={surveyId} />;
-};
-
-function One({ surveyId }: { surveyId: string }): JSX.Element {
+export const OneSurvey = ({ surveyId }: { surveyId: string }): JSX.Element => {
   const { params } = useRoute();
   const { path } = useLocation();
   const tab = TABS.find((one) => one === params['tab']) ?? 'questions';
@@ -84,7 +78,7 @@ function One({ surveyId }: { surveyId: string }): JSX.Element {
       </LazyPart>
     </Page>
   );
-}
+};
 
 /** What can be done with a survey where it stands: the next step last. */
 function Steps({ model, survey }: { model: SurveyModel; survey: Survey }): JSX.Element | null {
