@@ -9,7 +9,7 @@ import type { Deps } from './deps.ts';
 import type { Operations } from './operation.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { ContactKind } from '@okaeri/shared/contacts';
-import type { PageTouches } from './loyalty/contacts/next-touch.ts';
+import type { PageTouches } from './loyalty/contacts/touch-types.ts';
 import type { TouchKind } from './loyalty/contacts/touch-kinds.ts';
 import type { CaseSources } from './case-signals.ts';
 import type { DeliveryHandler } from './platform/outbox/deliver-due.ts';

@@ -4,7 +4,7 @@ import type { Refusal } from '@okaeri/shared/errors';
 import type { Reward } from '@okaeri/shared/rewards';
 import type { Passwords } from './access/passwords.ts';
 import type { PersonalData } from './personal-data.ts';
-import type { PageTouches } from './loyalty/contacts/next-touch.ts';
+import type { PageTouches } from './loyalty/contacts/touch-types.ts';
 import type { TouchKinds } from './loyalty/contacts/touch-kinds.ts';
 import type { CarriedTable } from './connect/portability/carried-queries.ts';
 import type { CaseSources, SignalCase } from './case-signals.ts';

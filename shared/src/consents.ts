@@ -32,7 +32,7 @@ export const consentEvidence = z.strictObject({
   /** When the shop had it confirmed by a double opt-in of its own. */
   confirmedAt: instant.nullable().default(null),
 });
-export type ConsentEvidence = z.infer<typeof consentEvidence>;
+type ConsentEvidence = z.infer<typeof consentEvidence>;
 
 /** An owner's word that somebody had agreed before anybody wrote it down. */
 interface Declaration {

@@ -14,7 +14,7 @@ export const contactKind = z.enum([
 export type ContactKind = z.infer<typeof contactKind>;
 
 /** Everything that has a place in the order of who gets room, also what is not said yet. */
-export const rankedKind = z.enum([
+const rankedKind = z.enum([
   'addressCode',
   'consentConfirm',
   'answer',

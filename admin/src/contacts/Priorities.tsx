@@ -5,7 +5,7 @@ import { DocumentForm } from '../document/DocumentForm.tsx';
 import { NumberAt } from '../document/fields.tsx';
 import { messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';
-import { contactSource } from '../mail/contact-settings.ts';
+import { contactSource } from '../app/contact-settings.ts';
 
 /** Who gets the room that two want: the usual numbers, and the shop's own beside them. */
 export const Priorities = (): JSX.Element => {

@@ -12,7 +12,7 @@ import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { PauseNote } from './PauseNote.tsx';
-import { TouchRow } from './TouchRow.tsx';
+import { TouchRow } from '../app/TouchRow.tsx';
 
 /** What the log is narrowed to. */
 interface Asked {

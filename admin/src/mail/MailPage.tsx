@@ -10,7 +10,7 @@ import type { FieldEditor } from '../document/document-editor.ts';
 import { CheckAt, faultAt, NumberAt, SelectAt } from '../document/fields.tsx';
 import { placeOf } from '../document/show-field.ts';
 import { AreaField } from '../ui/Field.tsx';
-import { contactSource } from './contact-settings.ts';
+import { contactSource } from '../app/contact-settings.ts';
 import { SenderForm } from './SenderForm.tsx';
 import { language, messages } from '../i18n/messages.ts';
 import { runAction } from '../lib/run-action.ts';

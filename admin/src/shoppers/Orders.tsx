@@ -4,7 +4,7 @@ import type { OrderSummary, ShopperAffairs } from '@okaeri/shared/affairs';
 import { orderPage } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { formatMoney, formatTime } from '../lib/format.ts';
-import { RecordList } from './RecordList.tsx';
+import { RecordList } from '../ui/RecordList.tsx';
 
 const REFUNDED: readonly OrderSummary['standing'][] = ['refunded', 'partlyRefunded'];
 

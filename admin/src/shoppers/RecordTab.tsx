@@ -8,7 +8,7 @@ import { lazyValue } from '../lib/lazy-value.ts';
 import { formatCount, formatMoney, formatTime } from '../lib/format.ts';
 import { formatShopDay, formatShopEnd } from '../app/shop-days.ts';
 import { Fault, Skeleton } from '../ui/states.tsx';
-import { RecordList } from './RecordList.tsx';
+import { RecordList } from '../ui/RecordList.tsx';
 import { Orders } from './Orders.tsx';
 import type { ShopperModel } from './shopper-model.ts';
 
@@ -25,7 +25,7 @@ export type RecordPart = keyof typeof PARTS;
 /** With words of its own, which come when somebody looks. */
 const CONTACTS = lazyValue(async () => {
   await loadWords('contacts');
-  return import('../contacts/ShopperContacts.tsx');
+  return import('../app/ShopperContacts.tsx');
 });
 
 /** One part of what a shopper has. */

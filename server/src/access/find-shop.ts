@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { sha256 } from '../platform/lib/digest.ts';
-import { first } from '../platform/store/store.ts';
+import { first, type Tx } from '../platform/store/store.ts';
 import {
   selectKeyByDigest,
   selectShop,
@@ -18,6 +18,10 @@ export const findShop = async (deps: Deps, shopId: string): Promise<ShopRow | un
   if (shop !== undefined) deps.caches.shops.set(shopId, shop);
   return shop;
 };
+
+/** The shop as it is in this transaction, and not as it was kept. */
+export const readShop = (tx: Tx, shopId: string): Promise<ShopRow | undefined> =>
+  first(tx, selectShop, { shopId });
 
 /** A shop as it is now: what was kept of it is forgotten. */
 export const findShopAnew = (

@@ -1,6 +1,7 @@
 import type { Asked } from '../loyalty/contacts/ask-touch.ts';
 import { askTouch } from '../loyalty/contacts/ask-touch.ts';
-import type { WantedTouch } from '../loyalty/contacts/plan-touch.ts';
+import { planTouch } from '../loyalty/contacts/plan-touch.ts';
+import type { Someone, WantedTouch } from '../loyalty/contacts/touch-types.ts';
 import type { TouchKind } from '../loyalty/contacts/touch-kinds.ts';
 import { selectShop } from '../access/queries.ts';
 import type { Deps } from '../deps.ts';
@@ -8,7 +9,7 @@ import { lockShopper } from '../loyalty/ledger/queries.ts';
 import { selectShopperByExternalId } from '../loyalty/shoppers/queries.ts';
 import { DAY_MS } from '../platform/lib/clock.ts';
 import type { MailSender } from '../platform/mail/mail-sender.ts';
-import { first } from '../platform/store/store.ts';
+import { first, type Tx } from '../platform/store/store.ts';
 import type { World } from './world.ts';
 
 /** A mail server that takes everything and keeps nothing. */
@@ -67,12 +68,24 @@ export const withKind = (
 });
 
 /** Asks about a message to somebody, as the area that wants to send it would. */
-export const askFor = (
+export const askFor = (deps: Deps, world: World, wish: Wish): Promise<Asked> =>
+  about(deps, world, wish, (tx, of) => askTouch(deps, tx, { ...of, definition: 'running' }));
+
+/** Plans one for later. */
+export const planFor = (deps: Deps, world: World, wish: Wish): Promise<void> =>
+  about(deps, world, wish, (tx, { shop, shopper, wanted, now }) =>
+    planTouch(deps, tx, { shop, shopperId: shopper.id, wanted, now }),
+  );
+
+type Wish = { readonly id: string } & Partial<WantedTouch>;
+
+function about<T>(
   deps: Deps,
   world: World,
-  { id, ...change }: { id: string } & Partial<WantedTouch>,
-): Promise<Asked> =>
-  deps.store.write(async (tx) => {
+  { id, ...change }: Wish,
+  act: (tx: Tx, of: Someone & { readonly wanted: WantedTouch }) => Promise<T>,
+): Promise<T> {
+  return deps.store.write(async (tx) => {
     const shop = await first(tx, selectShop, { shopId: (await world.shop()).id });
     if (shop === undefined) throw new Error('no shop');
     const named = await first(tx, selectShopperByExternalId, { shopId: shop.id, externalId: id });
@@ -88,5 +101,6 @@ export const askFor = (
       validUntil: now + 30 * DAY_MS,
       ...change,
     };
-    return askTouch(deps, tx, { shop, shopper, now, wanted, definition: 'running' });
+    return act(tx, { shop, shopper, now, wanted });
   });
+}

@@ -1,6 +1,7 @@
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
-import { planTouch, type WantedTouch } from '../../loyalty/contacts/plan-touch.ts';
+import { planTouch } from '../../loyalty/contacts/plan-touch.ts';
+import type { WantedTouch } from '../../loyalty/contacts/touch-types.ts';
 import { addToOutbox } from '../../platform/outbox/add-row.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import type { CaseEntryRow, CaseRow } from './tables.ts';

@@ -155,7 +155,6 @@ async function replyTo(deps: Deps, tx: Tx, row: CaseRow): Promise<string> {
 
 /** How things stand with a planned follow-up: only a case that is still resolved is asked about. */
 export const standingOfFollowUp: NonNullable<TouchKind['standing']> = async (
-  _deps,
   tx,
   { shop, touch },
 ) => {

@@ -1,18 +1,15 @@
 import type { ContactKind } from '@okaeri/shared/contacts';
 import { isInsider } from '../../content/reviews/load-review.ts';
 import { settingsOf } from '../../content/reviews/settings.ts';
-import type { Deps } from '../../deps.ts';
-import type { PageTouches } from '../../loyalty/contacts/next-touch.ts';
 import type { Definition } from '../../loyalty/contacts/decide-touch-rules.ts';
-import type { WantedTouch } from '../../loyalty/contacts/plan-touch.ts';
-import type { TouchOf } from '../../loyalty/contacts/touch-kinds.ts';
+import type { PageTouches, TouchOf, WantedTouch } from '../../loyalty/contacts/touch-types.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { readAsked, type Asked } from './asking.ts';
 import { updateInvitation } from './wave-queries.ts';
 import { closesAtOf } from './wave-rules.ts';
 
 /** The surveys a page may show this shopper now (E33). Asked with every page view, it reads what they were invited to. */
-export const surveysForPage: PageTouches = async (_deps, tx, { shop, shopper, now, surveyId }) => {
+export const surveysForPage: PageTouches = async (tx, { shop, shopper, now, surveyId }) => {
   // Who has become one of the shop's own since is not asked any more (E9).
   if (isInsider(shopper, settingsOf(shop))) return [];
   const found = await readAsked(tx, { shopper, now });
@@ -46,7 +43,7 @@ export const wantedIn = (
 });
 
 /** How things stand with the survey a planned e-mail is about: what would not come reserves no room. */
-export const standingOf = async (_deps: Deps, tx: Tx, planned: TouchOf): Promise<Definition> => {
+export const standingOf = async (tx: Tx, planned: TouchOf): Promise<Definition> => {
   const one = await askedOf(tx, planned);
   if (one === undefined) return 'subjectGone';
   if (one.notAsked === null || one.notAsked.why === 'tooSoon') return 'running';
@@ -57,7 +54,7 @@ export const standingOf = async (_deps: Deps, tx: Tx, planned: TouchOf): Promise
 };
 
 /** Who wants to see a survey no more is not asked again in its wave; what they answer counts all the same. */
-export const noteDismissed = async (_deps: Deps, tx: Tx, of: TouchOf): Promise<void> => {
+export const noteDismissed = async (tx: Tx, of: TouchOf): Promise<void> => {
   const one = await askedOf(tx, of);
   if (one === undefined || one.invitation.dismissedAt !== null) return;
   await tx.run(updateInvitation, { ...one.invitation, dismissedAt: of.now, mailAt: null });

@@ -9,12 +9,17 @@ import { consentChannel, consentPurpose } from '@okaeri/shared/consents';
 import type { ShopRow } from '../../access/tables.ts';
 import { isoOf, toIso } from '../../platform/lib/clock.ts';
 import type { ListCursor } from '../../platform/lib/list-cursor.ts';
-import type { Tx } from '../../platform/store/store.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 import { findDigest } from './address-digest.ts';
 import { allowanceOf, standingOf } from './consent-rules.ts';
 import { contactSettingsOf } from './contact-settings.ts';
-import { selectConsents, selectStatements, selectStatementsOfErased } from './queries.ts';
+import {
+  selectConsent,
+  selectConsents,
+  selectStatements,
+  selectStatementsOfErased,
+} from './queries.ts';
 import type { ConsentRow } from './tables.ts';
 
 /** Statements about one thing that are looked at: more than anybody makes in the years they count. */
@@ -30,6 +35,12 @@ interface About {
 /** What one person has said about one purpose on one channel. */
 export const readStatements = (tx: Tx, about: About): Promise<readonly ConsentRow[]> =>
   tx.run(selectStatements, { ...about, limit: LOOKED_AT });
+
+/** One statement, by its id. */
+export const findStatement = (
+  tx: Tx,
+  of: { shopId: string; id: string },
+): Promise<ConsentRow | undefined> => first(tx, selectConsent, of);
 
 interface AllowanceInput {
   readonly shop: ShopRow;

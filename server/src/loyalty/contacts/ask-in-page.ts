@@ -1,5 +1,5 @@
 import type { ContactInput } from '@okaeri/shared/contacts';
-import { selectShop } from '../../access/queries.ts';
+import { readShop } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
@@ -19,7 +19,7 @@ export const askInPage = (
     const { asked } = input;
     const key = { shopId: input.shop.id, shopperId: input.shopper.id };
     const shopper = await first(tx, lockShopper, key);
-    const shop = await first(tx, selectShop, { shopId: input.shop.id });
+    const shop = await readShop(tx, input.shop.id);
     if (shopper === undefined || shop === undefined) return { allowed: false };
     const now = nowOf(deps, shop);
     const wanted = {

@@ -8,16 +8,11 @@ import {
   type TouchDecision,
 } from './decide-touch-rules.ts';
 import { countMarketing } from './count-complaints.ts';
-import { plannedRow, type WantedTouch } from './plan-touch.ts';
+import { plannedRow } from './plan-touch.ts';
 import type { TouchRow } from './tables.ts';
-import {
-  surroundings,
-  touchFacts,
-  type Around,
-  type Someone,
-  type TouchFacts,
-} from './touch-facts.ts';
+import { surroundings, touchFacts, type Around, type TouchFacts } from './touch-facts.ts';
 import { decideTouchRow, insertTouch, putOffTouch, selectTouch } from './touch-queries.ts';
+import type { Someone, WantedTouch } from './touch-types.ts';
 
 /** A touch that is asked about, with the rows of its shop and shopper as they are in this write (E16). */
 export interface AskedTouch extends Someone {

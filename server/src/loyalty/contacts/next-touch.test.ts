@@ -6,7 +6,8 @@ import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { openWorld, type World } from '../../testing/world.ts';
 import type { Deps } from '../../deps.ts';
 import { selectShopperByExternalId } from '../shoppers/queries.ts';
-import { nextTouch, type PageTouch } from './next-touch.ts';
+import { nextTouch } from './next-touch.ts';
+import type { PageTouch } from './touch-types.ts';
 
 describe.each(ENGINES)('what a page is given to show, on $engine', ({ openTestStore }) => {
   let test: TestStore;

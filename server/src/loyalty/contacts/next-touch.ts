@@ -1,5 +1,5 @@
-import type { NextTouch, NextTouchAnswer, NextTouchInput } from '@okaeri/shared/contacts';
-import { selectShop } from '../../access/queries.ts';
+import type { NextTouchAnswer, NextTouchInput } from '@okaeri/shared/contacts';
+import { readShop } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
@@ -7,31 +7,11 @@ import { first, type Tx } from '../../platform/store/store.ts';
 import { contactSettingsOf } from '../consents/contact-settings.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 import { lockShopper } from '../ledger/queries.ts';
-import { selectShopperById } from '../shoppers/queries.ts';
+import { findMerged } from '../shoppers/lock-shopper.ts';
 import { askTouch, peekTouch } from './ask-touch.ts';
-import type { Definition } from './decide-touch-rules.ts';
-import type { WantedTouch } from './plan-touch.ts';
 import type { TouchRow } from './tables.ts';
-import type { Someone } from './touch-facts.ts';
 import { priorityOf } from './touch-kinds.ts';
-
-/** Something an area would show a shopper in a page. */
-export interface PageTouch {
-  /** On the channel `page`. Shown again after it stood its time, it is another touch and has another key. */
-  readonly wanted: WantedTouch;
-  readonly definition: Definition;
-  /** What the page is answered when it is shown. */
-  readonly answer: Omit<NextTouch, 'id' | 'kind'>;
-  /** What else is to be written down in the write that shows it, once. */
-  readonly onShown?: (tx: Tx, touch: TouchRow) => Promise<unknown>;
-}
-
-/** What an area would show: asked with every page view, so that it only reads, and little. */
-export type PageTouches = (
-  deps: Deps,
-  tx: Tx,
-  of: Someone & { readonly surveyId: string | null },
-) => Promise<readonly PageTouch[]>;
+import type { PageTouch, Someone } from './touch-types.ts';
 
 interface Visit {
   readonly shop: ShopRow;
@@ -52,7 +32,7 @@ export const nextTouch = async (deps: Deps, visit: Visit): Promise<NextTouchAnsw
 
 async function look(deps: Deps, tx: Tx, visit: Visit): Promise<NextTouchAnswer | 'toDecide'> {
   const key = { shopId: visit.shop.id, shopperId: visit.shopper.id };
-  const of = await someone(deps, tx, { visit, row: await first(tx, selectShopperById, key) });
+  const of = await someone(deps, tx, { visit, row: await findMerged(tx, key) });
   if (of === undefined) return NOTHING;
   for (const one of await candidates(deps, tx, of, visit.asked)) {
     const peeked = await peekTouch(deps, tx, { ...of, ...one });
@@ -82,7 +62,7 @@ async function someone(
   { visit, row }: { visit: Visit; row: ShopperRow | undefined },
 ): Promise<Someone | undefined> {
   if (row === undefined || row.erasedAt !== null || row.mergedInto !== null) return undefined;
-  const shop = (await first(tx, selectShop, { shopId: visit.shop.id })) ?? visit.shop;
+  const shop = (await readShop(tx, visit.shop.id)) ?? visit.shop;
   return { shop, shopper: row, now: nowOf(deps, shop) };
 }
 
@@ -94,7 +74,7 @@ async function candidates(
 ): Promise<readonly PageTouch[]> {
   const found: PageTouch[] = [];
   for (const pageTouches of deps.pageTouches)
-    found.push(...(await pageTouches(deps, tx, { ...of, surveyId: surveyId ?? null })));
+    found.push(...(await pageTouches(tx, { ...of, surveyId: surveyId ?? null })));
   const settings = contactSettingsOf(of.shop);
   const rank = ({ wanted: { kind, priority } }: PageTouch): number =>
     priorityOf(settings, { kind, priority: priority ?? deps.touches[kind].priority });

@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 import { lockShopper } from '../ledger/queries.ts';
-import type { TouchOf } from './touch-kinds.ts';
+import type { TouchOf } from './touch-types.ts';
 import { dismissTouch, noteClickedTouch, selectTouchById } from './touch-queries.ts';
 
 interface OwnTouch {
@@ -20,7 +20,7 @@ export const dismissOwnTouch = (deps: Deps, of: OwnTouch): Promise<Refusal | und
     const { shop, touch, now } = found;
     if (touch.dismissedAt !== null) return;
     await tx.run(dismissTouch, { shopId: shop.id, key: touch.key, dismissedAt: now });
-    await deps.touches[touch.kind].onDismissed?.(deps, tx, found);
+    await deps.touches[touch.kind].onDismissed?.(tx, found);
   });
 
 /** A shopper has followed what was said. */

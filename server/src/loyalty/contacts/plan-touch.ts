@@ -1,4 +1,3 @@
-import type { ContactChannel, ContactKind } from '@okaeri/shared/contacts';
 import { reviewSettings } from '@okaeri/shared/review-settings';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
@@ -6,32 +5,16 @@ import { NEVER_AT } from '../../platform/lib/clock.ts';
 import { newId } from '../../platform/lib/ids.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { contactSettingsOf } from '../consents/contact-settings.ts';
-import { selectShopperById } from '../shoppers/queries.ts';
+import { findMerged } from '../shoppers/lock-shopper.ts';
 import { bucket } from './bucket-rules.ts';
 import type { DropReason } from './decide-touch-rules.ts';
 import type { TouchRow } from './tables.ts';
 import { decideTouchRow, insertTouch, selectTouch } from './touch-queries.ts';
+import type { WantedTouch } from './touch-types.ts';
 
 /** Whom the whole programme's holdout keeps from marketing. */
 const HOLDOUT = 'holdout:programme';
 const MILLION = 1_000_000;
-
-/** A touch that is wanted now or later. */
-export interface WantedTouch {
-  /** What makes it the same touch as another, in the whole shop. */
-  readonly key: string;
-  readonly kind: ContactKind;
-  readonly channel: ContactChannel;
-  /** What it is about, such as an order. */
-  readonly subject: string;
-  readonly dueAt: number;
-  /** As long as its kind is valid, where left out. */
-  readonly validUntil?: number;
-  /** That of its kind, where left out. */
-  readonly priority?: number;
-  /** As whoever planned it has drawn; by the programme's holdout, where left out. */
-  readonly arm?: 'treated' | 'held';
-}
 
 interface Planned {
   readonly shop: ShopRow;
@@ -117,7 +100,7 @@ async function drawArm(
   const { programmeHoldoutPpm } = contactSettingsOf(shop);
   if (touchClass !== 'marketing' || bucket(HOLDOUT, shopperId) >= programmeHoldoutPpm / MILLION)
     return 'treated';
-  const shopper = await first(tx, selectShopperById, { shopId: shop.id, shopperId });
+  const shopper = await findMerged(tx, { shopId: shop.id, shopperId });
   const { insiderTags } = reviewSettings.parse(shop.reviewSettings ?? {});
   return shopper?.tags.some((tag) => insiderTags.includes(tag)) === true ? 'treated' : 'held';
 }

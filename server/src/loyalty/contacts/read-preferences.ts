@@ -3,11 +3,10 @@ import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
-import { first, type Tx } from '../../platform/store/store.ts';
+import type { Tx } from '../../platform/store/store.ts';
 import { NOT_FOR_CHILDREN } from '../consents/child-refusal.ts';
 import { contactSettingsOf } from '../consents/contact-settings.ts';
-import { selectConsent } from '../consents/queries.ts';
-import { standingConsent } from '../consents/read-consents.ts';
+import { findStatement, standingConsent } from '../consents/read-consents.ts';
 import { currentWording, readWordings } from '../consents/wordings.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 import { findMerged } from '../shoppers/lock-shopper.ts';
@@ -108,7 +107,7 @@ async function reasonOf(touches: TouchKinds, tx: Tx, touch: TouchRow): Promise<M
   if (decision !== 'sent') return { kind: DROPPED_FOR[reason ?? ''] ?? 'overtaken' };
   if (touch.failedAt !== null) return { kind: 'undeliverable' };
   if (consentId !== null) {
-    const consent = await first(tx, selectConsent, { shopId, id: consentId });
+    const consent = await findStatement(tx, { shopId, id: consentId });
     return { kind: 'agreed', on: consent === undefined ? null : isoOf(consent.at) };
   }
   return { kind: touches[touch.kind].purpose === null ? 'service' : 'notRefused' };

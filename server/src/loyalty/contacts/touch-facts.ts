@@ -1,12 +1,10 @@
 import type { ContactChannel } from '@okaeri/shared/contacts';
-import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
 import { MINUTE_MS } from '../../platform/lib/clock.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { contactSettingsOf } from '../consents/contact-settings.ts';
 import { readAllowance } from '../consents/read-consents.ts';
 import { isSuppressed } from '../consents/suppress-address.ts';
-import type { ShopperRow } from '../ledger/account-tables.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { bucket } from './bucket-rules.ts';
 import type {
@@ -21,18 +19,12 @@ import { quietUntil } from './quiet-rules.ts';
 import type { TouchRow } from './tables.ts';
 import { priorityOf, type TouchKind } from './touch-kinds.ts';
 import { selectCounted, selectPlanned } from './touch-queries.ts';
+import type { Someone } from './touch-types.ts';
 
 /** Touches looked back at, and planned ones that may reserve room: more than a month can hold, and what was dismissed in years. */
 const LOOKED_AT = 200;
 /** After quiet hours those of a shop leave over this time. */
 const SPREAD_MS = 30 * MINUTE_MS;
-
-/** Somebody about whom something is decided, with their row and the shop's as they are in this write. */
-export interface Someone {
-  readonly shop: ShopRow;
-  readonly shopper: ShopperRow;
-  readonly now: number;
-}
 
 /** What the decision knows of a touch, and the consent by which it may be sent. */
 export interface TouchFacts {
@@ -106,7 +98,7 @@ async function plannedFacts(
   return {
     ...row,
     priority: priorityOf(contactSettingsOf(of.shop), row),
-    definition: (await kind.standing?.(deps, tx, { ...of, touch: row })) ?? 'running',
+    definition: (await kind.standing?.(tx, { ...of, touch: row })) ?? 'running',
     isReachable: isReachable(kind, person),
   };
 }

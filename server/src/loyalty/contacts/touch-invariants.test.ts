@@ -5,6 +5,7 @@ import { DAY_MS } from '../../platform/lib/clock.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import {
   askFor,
+  planFor,
   openForMarketing,
   subscriber,
   TAKES_ALL,
@@ -138,13 +139,20 @@ describe.each(ENGINES)(
         held: world.deps,
         noConsent: withKind(world.deps, 'nextStep', { purpose: 'care' }),
       };
-      await askFor(kinds[noise], world, {
-        id: who,
-        key: `noise:${key}`,
+      const wanted = {
         subject: `noise ${key}`,
         priority: 100,
         ...(noise === 'held' && { arm: 'held' as const }),
-      });
+      };
+      await askFor(kinds[noise], world, { ...wanted, id: who, key: `noise:${key}` });
+      // One that is to come reserves no room either; who allows none of a kind is known at the asking.
+      if (noise !== 'noConsent')
+        await planFor(kinds[noise], world, {
+          ...wanted,
+          id: who,
+          key: `later:${key}`,
+          dueAt: world.clock.at + DAY_MS,
+        });
     };
 
     it('keep the days between and the number in thirty days, also after a merge (invariant 1, E18)', async () => {

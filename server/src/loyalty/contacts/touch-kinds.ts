@@ -1,11 +1,8 @@
 import type { ConsentPurpose } from '@okaeri/shared/consents';
 import type { ContactKind, ContactSettings, TouchClass } from '@okaeri/shared/contacts';
-import type { ShopRow } from '../../access/tables.ts';
-import type { Deps } from '../../deps.ts';
 import type { Tx } from '../../platform/store/store.ts';
-import type { ShopperRow } from '../ledger/account-tables.ts';
 import type { Definition } from './decide-touch-rules.ts';
-import type { TouchRow } from './tables.ts';
+import type { TouchOf } from './touch-types.ts';
 
 /**
  * A kind of touch: something sent or shown to shoppers who did not come for it. The area that speaks says in its
@@ -31,17 +28,9 @@ export interface TouchKind {
   /** By e-mail those of one shop leave over half an hour after quiet hours, and not all at once (E20). */
   readonly isSpread?: true;
   /** How things stand with what a planned touch is about: what would not come reserves no room (E19). */
-  readonly standing?: (deps: Deps, tx: Tx, planned: TouchOf) => Promise<Definition>;
+  readonly standing?: (tx: Tx, planned: TouchOf) => Promise<Definition>;
   /** What else is to be written down when a shopper wants to see no more of one. */
-  readonly onDismissed?: (deps: Deps, tx: Tx, dismissed: TouchOf) => Promise<unknown>;
-}
-
-/** A touch of somebody whose row is locked. */
-export interface TouchOf {
-  readonly shop: ShopRow;
-  readonly shopper: ShopperRow;
-  readonly touch: TouchRow;
-  readonly now: number;
+  readonly onDismissed?: (tx: Tx, dismissed: TouchOf) => Promise<unknown>;
 }
 
 export type TouchKinds = Readonly<Record<ContactKind, TouchKind>>;

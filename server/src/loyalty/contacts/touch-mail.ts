@@ -1,6 +1,5 @@
 import type { ContactKind } from '@okaeri/shared/contacts';
-import { findShop } from '../../access/find-shop.ts';
-import { selectShop } from '../../access/queries.ts';
+import { findShop, readShop } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
@@ -10,7 +9,8 @@ import { first, type Tx } from '../../platform/store/store.ts';
 import { suppressAddress } from '../consents/suppress-address.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 import { askTouch, type Asked } from './ask-touch.ts';
-import { dropTouch, ownTouch, type WantedTouch } from './plan-touch.ts';
+import { dropTouch, ownTouch } from './plan-touch.ts';
+import type { WantedTouch } from './touch-types.ts';
 import { noteFailedTouch, putOffTouch, selectTouch } from './touch-queries.ts';
 
 type MailKind = ContactKind & OutboxKind;
@@ -69,7 +69,7 @@ export const touchMail = <Kind extends MailKind, Topic, Facts>(
     if (known === undefined) return dropped('the shop is gone');
     const decided = await deps.store.write(async (tx) => {
       // As it is in this write, and not as it was kept: what was refused meanwhile does not leave.
-      const shop = await first(tx, selectShop, { shopId: known.id });
+      const shop = await readShop(tx, known.id);
       return decide(deps, tx, { touch, shop: shop ?? known, payload });
     });
     if ('kind' in decided) return decided;

@@ -4,7 +4,7 @@ import type { ShopperAffairs } from '@okaeri/shared/affairs';
 import type { Consent } from '@okaeri/shared/consents';
 import { messages } from '../i18n/messages.ts';
 import { formatTime } from '../lib/format.ts';
-import { RecordList } from '../shoppers/RecordList.tsx';
+import { RecordList } from '../ui/RecordList.tsx';
 import { TouchRow } from './TouchRow.tsx';
 
 /** What was to be said to one shopper, and why it was or was not; and what they have agreed to. */

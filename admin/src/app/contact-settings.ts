@@ -1,5 +1,5 @@
 import type { ContactSettings } from '@okaeri/shared/contacts';
-import { api } from '../app/session.ts';
+import { api } from './session.ts';
 import { contactWords } from '../document/changes/document-words.ts';
 import type { DocumentSource } from '../document/document-editor.ts';
 import { requestWithEtag } from '../lib/request.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { IconNode } from 'lucide';
-import { Empty } from '../ui/states.tsx';
+import { Empty } from './states.tsx';
 
 interface ListProps<Item> {
   items: readonly Item[];
