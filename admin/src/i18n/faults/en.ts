@@ -62,7 +62,7 @@ export const words: FaultWords = {
     unknownCase: 'This case is no longer there.',
     caseState: 'The case cannot go there from where it is now.',
     incentiveForbidden:
-      'This site does not allow rewards for reviews. Remove the way to earn, or choose another site.',
+      'Nothing may be offered here: some sites forbid rewards for reviews, and no text may tie anything to a review, its stars or its change.',
     noProductUrl: 'Enter the product page address in the review settings first.',
     consentNotPossible: 'This shopper cannot have agreed to this.',
     unknownSurvey: 'This survey no longer exists.',
