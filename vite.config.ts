@@ -237,7 +237,7 @@ export default defineConfig({
     survey: {
       consumer: 'client',
       build: asLibrary({
-        entry: source('surveys/page.tsx'),
+        entry: source('invitation/survey.tsx'),
         fileName: 'okaeri-survey.js',
         outDir,
       }),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Me } from '@okaeri/shared/storefront';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 import { collectSurface, type Surface } from './surface.ts';
 import {
@@ -58,6 +58,7 @@ const PART_ELEMENTS = [
   'questions',
   'order',
   'consents',
+  'survey',
   'help',
 ];
 
@@ -66,7 +67,7 @@ const bodyWith = (orderId: string): string => `
   <p>You have <okaeri-points></okaeri-points> to spend</p>
   <p>You <okaeri-earn product-id="mug" price="2800" currency="JPY"></okaeri-earn> with it</p>
   <p>Others say <okaeri-stars product-id="mug"></okaeri-stars> of it</p>
-  ${PART_ELEMENTS.map((name) => `<okaeri-${name} product-id="mug" order-id="${orderId}"></okaeri-${name}>`).join('\n')}`;
+  ${PART_ELEMENTS.map((name) => `<okaeri-${name} ${name === 'survey' ? 'survey-id="recommend"' : `product-id="mug" order-id="${orderId}"`}></okaeri-${name}>`).join('\n')}`;
 
 const drawn = async (page: Page, names: readonly string[]): Promise<void> => {
   for (const name of names) {
@@ -107,14 +108,21 @@ const goThrough = async (page: Page): Promise<void> => {
         await shown.getByRole('button', { name: 'QR code' }).dispatchEvent('click');
         await expect(shown.locator('[part~=qr]')).toBeAttached();
       }
+    // What was answered in the page can be changed here.
+    if (name === 'survey')
+      for (const shown of [page.locator('okaeri-page'), page.locator('okaeri-widget')]) {
+        await expect(shown.locator('[part~=done]')).toBeAttached();
+        await shown.getByRole('button', { name: 'Change my answer' }).dispatchEvent('click');
+        await expect(shown.locator('[part~=field]').last()).toBeAttached();
+      }
     if (name !== 'history' && name !== 'review') continue;
     await page.evaluate('okaeri.close()');
     const [frame, panel] = [page.locator('okaeri-page'), page.locator('okaeri-widget')];
     if (name === 'history') {
-      await frame.locator('[part~=transaction] button').nth(1).click();
+      await frame.locator('[part~=transaction] button').nth(2).click();
       await expect(frame.locator('[part~=receipt]')).toBeVisible();
       await openAt(page, name);
-      await panel.locator('[part~=transaction] button').nth(1).click();
+      await panel.locator('[part~=transaction] button').nth(2).click();
       await expect(panel.locator('[part~=receipt]')).toBeVisible();
     } else {
       // The form is one for all places.
@@ -125,6 +133,14 @@ const goThrough = async (page: Page): Promise<void> => {
     }
   }
   await page.evaluate('okaeri.close()');
+};
+
+/** Two taps, and words between them. */
+const answerSurvey = async (survey: Locator): Promise<void> => {
+  await survey.getByRole('radio').last().check({ force: true });
+  await expect(survey.locator('[part~=field]').first()).toBeVisible();
+  await survey.getByRole('button', { name: 'Send' }).click();
+  await expect(survey.locator('[part~=done]')).toBeVisible();
 };
 
 /** The launcher says so, and the home of both. */
@@ -178,6 +194,7 @@ test('the manifest says of each element what it really shows: parts, states, slo
   await expect(page.locator('okaeri-rewards [part~=done]')).toBeVisible();
   await page.locator('okaeri-referral').getByRole('button', { name: 'QR code' }).click();
   await expect(page.locator('okaeri-referral [part~=qr]')).toBeVisible();
+  await answerSurvey(page.locator('okaeri-survey'));
   await goThrough(page);
   await letPointsArrive(page);
   await surface.take();

@@ -49,6 +49,7 @@ export const PAGES = [
   'friends',
   'profile',
   'consents',
+  'survey',
   'help',
   'review',
 ] as const;

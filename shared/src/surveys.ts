@@ -8,7 +8,7 @@ import { days, id, instant, line, locale } from './values.ts';
 import { cleanWords } from './words.ts';
 
 /** When a survey is asked: by the calendar, between two times, or after something was settled with one shopper. */
-export const surveyTrigger = z.discriminatedUnion('kind', [
+const surveyTrigger = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('relational'),
     every: z.enum(['month', 'quarter', 'half', 'year']),
@@ -23,7 +23,7 @@ export const surveyTrigger = z.discriminatedUnion('kind', [
 export type SurveyTrigger = z.infer<typeof surveyTrigger>;
 
 /** Whom a survey is for; whatever is not said is not asked. */
-export const surveyAudience = z.strictObject({
+const surveyAudience = z.strictObject({
   tierIds: audience.tierIds,
   segmentIds: audience.segmentIds,
 });
@@ -51,7 +51,7 @@ export const surveyDefinition = z
   });
 export type SurveyDefinition = z.infer<typeof surveyDefinition>;
 
-export const surveyState = z.enum(['draft', 'running', 'paused', 'ended']);
+const surveyState = z.enum(['draft', 'running', 'paused', 'ended']);
 export type SurveyState = z.infer<typeof surveyState>;
 
 /** A survey as merchants read it: its newest version, and where it stands. */

@@ -1,12 +1,12 @@
 import { signal, type ReadonlySignal, type Signal } from '../ui/signals.ts';
 import { OkaeriError } from '@okaeri/client/problem';
-import { createSurveysClient, type SurveyKey } from '@okaeri/client/surveys';
+import { createSurveysClient, type SurveyKey, type SurveysClient } from '@okaeri/client/surveys';
 import type { SurveyAnswer, SurveyForm, SurveySent } from '@okaeri/shared/surveys';
 import type { AppModel } from '../app/model.ts';
 import { isComplete, shownQuestions } from './question-rules.ts';
 
 /** Answers by their questions. */
-export type Answers = Readonly<Record<string, SurveyAnswer>>;
+type Answers = Readonly<Record<string, SurveyAnswer>>;
 
 /** One survey that somebody is asked. */
 export interface SurveyModel {
@@ -15,7 +15,7 @@ export interface SurveyModel {
   readonly form: ReadonlySignal<SurveyForm | null>;
   readonly answers: Signal<Answers>;
   /** Where it stands: it is asked, was sent, was taken back, or is over. */
-  readonly phase: ReadonlySignal<'asks' | 'sent' | 'withdrawn' | 'closed' | 'gone'>;
+  readonly phase: ReadonlySignal<Phase>;
   readonly status: ReadonlySignal<'idle' | 'busy' | 'failed'>;
   /** What became of what was sent last, in this page. */
   readonly sent: ReadonlySignal<SurveySent | null>;
@@ -36,67 +36,17 @@ export const createSurveyModel = (
 ): SurveyModel => {
   const { key, touchId } = asked;
   const client = createSurveysClient(app.session.transport);
-  const form = signal<SurveyForm | null>(null);
-  const answers = signal<Answers>({});
-  const phase = signal<'asks' | 'sent' | 'withdrawn' | 'closed' | 'gone'>('asks');
-  const status = signal<'idle' | 'busy' | 'failed'>('idle');
-  const sent = signal<SurveySent | null>(null);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  const told = (complete: boolean): Answers => {
-    const questions = form.value?.questions ?? [];
-    const ids = new Set(shownQuestions(questions, answers.value).map(({ id }) => id));
-    const shown = Object.entries(answers.value).filter(([id]) => ids.has(id));
-    return complete || shown.length > 0 ? Object.fromEntries(shown) : {};
+  const state = createState();
+  const { answers, phase, status, sent, form } = state;
+  const { put, keep, attempt, stop } = createSender(app, { client, key, state });
+  const tell = (next: SurveySent['state']): void => {
+    app.emit('survey', { ...key, state: next });
+    void app.session.refresh();
   };
-  const attempt = async (work: () => Promise<void>): Promise<void> => {
-    if (status.value === 'busy') return;
-    clearTimeout(timer);
-    status.value = 'busy';
-    try {
-      await work();
-      status.value = 'idle';
-    } catch (error) {
-      if (error instanceof OkaeriError && error.code === 'surveyClosed') phase.value = 'closed';
-      status.value = 'failed';
-    }
-  };
-  const put = (complete: boolean): Promise<SurveySent> => {
-    const { language: locale } = app.words;
-    return client.answer(key, { complete, locale, answers: told(complete) });
-  };
-  const tell = (state: SurveySent['state']): void => {
-    app.emit('survey', { ...key, state });
-  };
-  // What is kept as one goes may fail: it is all sent again with the rest.
-  const keep = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void put(false).catch(() => undefined), KEEP_MS);
-  };
-  const open = async (): Promise<void> => {
-    try {
-      const opened = await client.open(key);
-      const known = opened.response;
-      const [first] = opened.questions;
-      const { score } = asked;
-      const chosen = first && score != null ? { [first.id]: score } : {};
-      answers.value = { ...known?.answers, ...chosen };
-      form.value = opened;
-      if (known?.state === 'complete') phase.value = 'sent';
-    } catch (error) {
-      const isClosed = error instanceof OkaeriError && error.code === 'surveyClosed';
-      phase.value = isClosed ? 'closed' : 'gone';
-    }
-  };
-  void open();
-
+  void openForm(client, key, { state, score: asked.score ?? null });
   return {
     key,
-    form,
-    answers,
-    phase,
-    status,
-    sent,
+    ...state,
     choose(questionId, answer) {
       answers.value = { ...answers.value, [questionId]: answer };
       status.value = 'idle';
@@ -109,7 +59,6 @@ export const createSurveyModel = (
         sent.value = await put(true);
         phase.value = 'sent';
         tell(sent.value.state);
-        void app.session.refresh();
       }),
     change() {
       phase.value = 'asks';
@@ -121,12 +70,84 @@ export const createSurveyModel = (
         sent.value = null;
         phase.value = 'withdrawn';
         tell('withdrawn');
-        void app.session.refresh();
       }),
     dismiss() {
-      clearTimeout(timer);
+      stop();
       phase.value = 'gone';
       if (touchId !== null) void client.dismiss(touchId).catch(() => undefined);
     },
   };
 };
+
+type Phase = 'asks' | 'sent' | 'withdrawn' | 'closed' | 'gone';
+type State = ReturnType<typeof createState>;
+
+function createState() {
+  return {
+    form: signal<SurveyForm | null>(null),
+    answers: signal<Answers>({}),
+    phase: signal<Phase>('asks'),
+    status: signal<'idle' | 'busy' | 'failed'>('idle'),
+    sent: signal<SurveySent | null>(null),
+  };
+}
+
+async function openForm(
+  client: SurveysClient,
+  key: SurveyKey,
+  { state, score }: { state: State; score: number | null },
+): Promise<void> {
+  const { answers, phase, form } = state;
+  try {
+    const opened = await client.open(key);
+    const [first] = opened.questions;
+    const chosen = first && score !== null ? { [first.id]: score } : {};
+    answers.value = { ...opened.response?.answers, ...chosen };
+    form.value = opened;
+    if (opened.response?.state === 'complete') phase.value = 'sent';
+  } catch (error) {
+    phase.value = isClosed(error) ? 'closed' : 'gone';
+  }
+}
+
+/** What is told the server, one thing after the other. */
+function createSender(
+  app: AppModel,
+  { client, key, state }: { client: SurveysClient; key: SurveyKey; state: State },
+) {
+  const { answers, phase, status, form } = state;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const put = (complete: boolean): Promise<SurveySent> => {
+    const { language: locale } = app.words;
+    const questions = shownQuestions(form.value?.questions ?? [], answers.value);
+    const isShown = new Set(questions.map(({ id }) => id));
+    const shown = Object.entries(answers.value).filter(([id]) => isShown.has(id));
+    return client.answer(key, { complete, locale, answers: Object.fromEntries(shown) });
+  };
+  const stop = (): void => clearTimeout(timer);
+  return {
+    put,
+    stop,
+    // What is kept as one goes may fail: it is all sent again with the rest.
+    keep: (): void => {
+      stop();
+      timer = setTimeout(() => void put(false).catch(() => undefined), KEEP_MS);
+    },
+    attempt: async (work: () => Promise<void>): Promise<void> => {
+      if (status.value === 'busy') return;
+      stop();
+      status.value = 'busy';
+      try {
+        await work();
+        status.value = 'idle';
+      } catch (error) {
+        if (isClosed(error)) phase.value = 'closed';
+        status.value = 'failed';
+      }
+    },
+  };
+}
+
+function isClosed(error: unknown): boolean {
+  return error instanceof OkaeriError && error.code === 'surveyClosed';
+}

@@ -2,6 +2,7 @@ import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
 import { newId } from '../../platform/lib/ids.ts';
 import type { Tx } from '../../platform/store/store.ts';
+import { noteResolved } from '../surveys/draw-after.ts';
 import type { CaseChange } from './case-rules.ts';
 import { planFollowUp } from './plan-mail.ts';
 import { insertCase, insertCaseEntry, updateCase } from './queries.ts';
@@ -29,7 +30,9 @@ export const keepChange = async (
     const { id: caseId, reason, severity, orderKey } = row;
     const data = { caseId, reason, severity, orderId: orderKey === '' ? null : orderKey };
     tx.emit({ shopId: shop.id, type: `case.${event}`, shopperId: row.shopperId, data });
-    if (event === 'resolved') await planFollowUp(deps, tx, { shop, row, now });
+    if (event !== 'resolved') continue;
+    await planFollowUp(deps, tx, { shop, row, now });
+    await noteResolved(deps, tx, { shop, caseId, shopperId: row.shopperId, now });
   }
   return { row, entries };
 };

@@ -53,7 +53,7 @@ export const readAnswers = (
 };
 
 /** Whether a question is asked, by what was said before it. */
-export const isShown = (
+const isShown = (
   { showIf }: Pick<SurveyQuestion, 'showIf'>,
   values: readonly AnswerValue[],
 ): boolean => {

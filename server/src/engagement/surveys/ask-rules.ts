@@ -4,8 +4,8 @@ import type { InvitationRow, SurveyRow, WaveRow } from './tables.ts';
 import { closesAtOf } from './wave-rules.ts';
 
 /** Between two relational surveys, and between any two, of different waves; and after the first parcel. */
-export const RELATIONAL_GAP_MS = 90 * DAY_MS;
-export const SURVEY_GAP_MS = 30 * DAY_MS;
+const RELATIONAL_GAP_MS = 90 * DAY_MS;
+const SURVEY_GAP_MS = 30 * DAY_MS;
 export const FIRST_AFTER_MS = 30 * DAY_MS;
 
 /** Why somebody is not asked: for good in this wave, or not before a time. */

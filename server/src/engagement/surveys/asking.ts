@@ -1,3 +1,4 @@
+import { LIMITS } from '@okaeri/shared/limits';
 import type { SurveyDefinition } from '@okaeri/shared/surveys';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 import { arrivedOrderOf, listArrivedOrders } from '../../loyalty/orders/arrived-orders.ts';
@@ -14,17 +15,19 @@ import { selectSurvey } from './queries.ts';
 import { loadDefinition } from './read-surveys.ts';
 import { selectResponseBy } from './response-queries.ts';
 import type { InvitationRow, SurveyRow, WaveRow } from './tables.ts';
-import { selectInvitationsOf, selectWave } from './wave-queries.ts';
+import { selectAskedOf, selectWave } from './wave-queries.ts';
 
 /** Invitations looked back at: more than anybody is sent in the days that matter. */
-export const LOOKED_AT = 50;
+const LOOKED_AT = 50;
 
 /** An invitation, with what it is to. */
-export interface Asked {
+export interface Invited {
   readonly invitation: InvitationRow;
   readonly survey: SurveyRow;
   readonly wave: WaveRow;
-  readonly definition: SurveyDefinition;
+}
+
+export interface Asked extends Invited {
   /** Null when they may be asked now. */
   readonly notAsked: NotAsked | null;
 }
@@ -35,11 +38,7 @@ export const readAsked = async (
   { shopper, now }: { shopper: ShopperRow; now: number },
 ): Promise<Asked[]> => {
   const person = { shopId: shopper.shopId, shopperId: shopper.id };
-  const known: Omit<Asked, 'notAsked'>[] = [];
-  for (const invitation of await tx.run(selectInvitationsOf, { ...person, limit: LOOKED_AT })) {
-    const one = await loadAsked(tx, invitation);
-    if (one !== undefined) known.push(one);
-  }
+  const known = await tx.run(selectAskedOf, { ...person, limit: LOOKED_AT });
   const shown = known.flatMap(({ invitation, survey }): Shown[] =>
     invitation.lastShownAt === null
       ? []
@@ -62,7 +61,7 @@ export const readAsked = async (
 export const loadAsked = async (
   tx: Tx,
   invitation: InvitationRow,
-): Promise<Omit<Asked, 'notAsked'> | undefined> => {
+): Promise<(Invited & { readonly definition: SurveyDefinition }) | undefined> => {
   const { shopId, surveyId, wave: key, version } = invitation;
   const survey = await first(tx, selectSurvey, { shopId, id: surveyId });
   const wave = await first(tx, selectWave, { shopId, surveyId, key });
@@ -87,25 +86,19 @@ export const hasLapsed = async (
 
 async function judge(
   tx: Tx,
-  one: Omit<Asked, 'notAsked'>,
+  one: Invited,
   known: { shopper: ShopperRow; shown: readonly Shown[]; now: number },
 ): Promise<NotAsked | null> {
-  const { survey, wave, invitation, definition } = one;
+  const { survey, wave, invitation } = one;
   const { shopper, shown, now } = known;
-  const asking = {
-    survey,
-    wave,
-    invitation,
-    showsMax: definition.showsMax,
-    shown,
-    hasOldArrival: true,
-    hasResponse: false,
-    now,
-  };
-  // What the row says already needs no look at orders and answers.
-  const already = whyNotAsked(asking);
+  const { shopId } = shopper;
+  const asking = { survey, wave, invitation, shown, hasOldArrival: true, hasResponse: false, now };
+  // What the rows say already needs no look at questions, orders and answers.
+  const already = whyNotAsked({ ...asking, showsMax: LIMITS.surveyShowsMax + 1 });
   if (already !== null) return already;
-  const person = { shopId: shopper.shopId, shopperId: shopper.id };
+  const person = { shopId, shopperId: shopper.id };
+  const of = { shopId, surveyId: survey.id, version: invitation.version };
+  const { showsMax } = await loadDefinition(tx, of);
   const response = await first(tx, selectResponseBy, {
     ...person,
     surveyId: survey.id,
@@ -114,6 +107,7 @@ async function judge(
   if (await hasLapsed(tx, one)) return { why: 'lapsed' };
   return whyNotAsked({
     ...asking,
+    showsMax,
     hasResponse: response !== undefined && response.state !== 'partial',
     hasOldArrival: !isRelational(survey.trigger) || (await hasOldArrival(tx, person, now)),
   });

@@ -54,7 +54,7 @@ export const deleteSurvey = (deps: Deps, input: Of): Promise<Outcome<null>> =>
   });
 
 /** Where a survey stands after a step; null for one that is over. */
-export const afterStep = (state: SurveyState, step: SurveyStep): SurveyState | null => {
+const afterStep = (state: SurveyState, step: SurveyStep): SurveyState | null => {
   if (state === 'ended') return step === 'end' ? 'ended' : null;
   if (step === 'end') return 'ended';
   if (step === 'start') return 'running';

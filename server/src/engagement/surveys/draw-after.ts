@@ -47,6 +47,30 @@ export const noteArrival = async (
   await addToOutbox(deps, tx, { shop, id: `enter:survey:${orderId}`, payload, dueAt: now });
 };
 
+/** Notes that a case was put right, where a survey asks about that; whom it asks is drawn when the row is delivered. */
+export const noteResolved = async (
+  deps: Deps,
+  tx: Tx,
+  input: { shop: ShopRow; caseId: string; shopperId: string; now: number },
+): Promise<void> => {
+  const { shop, caseId, shopperId, now } = input;
+  if ((await tx.run(selectAfter, { shopId: shop.id, trigger: 'afterCase' })).length === 0) return;
+  const payload = { kind: 'surveyCase', caseId, shopperId, resolvedAt: now } as const;
+  await addToOutbox(deps, tx, { shop, id: `enter:survey:case:${caseId}`, payload, dueAt: now });
+};
+
+/** Draws whom surveys ask about a case that was put right. */
+export const deliverResolved: DeliveryHandler<'surveyCase'> = {
+  lane: 'mail',
+  async deliver(deps, row, { caseId: id, shopperId, resolvedAt: settledAt }) {
+    const shop = await findShop(deps, row.shopId);
+    if (shop === undefined) return { kind: 'dropped', why: 'the shop is gone' };
+    const settled = { subject: 'case', id, shopperId, settledAt } as const;
+    await deps.store.write((tx) => drawAfter(deps, tx, { shop, settled, now: nowOf(deps, shop) }));
+    return { kind: 'sent' };
+  },
+};
+
 /** Draws whom surveys ask about an order that has arrived. Delivered again it changes nothing. */
 export const deliverArrival: DeliveryHandler<'surveyArrival'> = {
   lane: 'mail',
@@ -66,11 +90,11 @@ export const deliverArrival: DeliveryHandler<'surveyArrival'> = {
 };
 
 /** Opens the wave of an order or a case in every survey that asks about such, and draws its shopper (E32). */
-export const drawAfter = async (
+async function drawAfter(
   deps: Deps,
   tx: Tx,
   input: { shop: ShopRow; settled: Settled; now: number },
-): Promise<void> => {
+): Promise<void> {
   const { shop, settled, now } = input;
   const trigger = settled.subject === 'order' ? 'afterArrival' : 'afterCase';
   const asking = await tx.run(selectAfter, { shopId: shop.id, trigger });
@@ -99,4 +123,4 @@ export const drawAfter = async (
     const known = await first(tx, selectWave, { ...of, key: planned.key });
     if (known !== undefined) await drawOne(deps, tx, { shop, wave: known, shopper, now });
   }
-};
+}

@@ -1,3 +1,4 @@
+import type { SurveyDefinition } from '@okaeri/shared/surveys';
 import type { Refusal } from '@okaeri/shared/errors';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Writer } from '../../access/signed-links.ts';
@@ -9,7 +10,7 @@ import type { Deps } from '../../deps.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 import type { Outcome } from '../../platform/lib/outcome.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import { hasLapsed, loadAsked, type Asked } from './asking.ts';
+import { hasLapsed, loadAsked, type Invited } from './asking.ts';
 import { newInvitation } from './draw-wave.ts';
 import { selectSurvey } from './queries.ts';
 import { unknownSurvey } from './read-surveys.ts';
@@ -31,7 +32,8 @@ export interface RespondentContext {
 }
 
 /** Whoever answers, with their row locked, and what they were invited to. */
-export interface Respondent extends Omit<Asked, 'notAsked'> {
+export interface Respondent extends Invited {
+  readonly definition: SurveyDefinition;
   readonly shopper: ShopperRow;
   readonly now: number;
 }

@@ -80,29 +80,6 @@ export const selectResponsesOf = rows<Person & { limit: number }>()(
       .limit(arg('limit')),
 );
 
-/** Partial answers that were left an hour ago, of one shop (E42). */
-export const selectToSignal = rows<{ shopId: string; now: number; limit: number }>()(
-  'selectResponsesToSignal',
-  (db, t) =>
-    db
-      .select({ id: t.surveyResponses.id, shopperId: t.surveyResponses.shopperId })
-      .from(t.surveyResponses)
-      .where(
-        and(inShop(t.surveyResponses), sql`signal_at is not null`, sql`signal_at <= ${arg('now')}`),
-      )
-      .limit(arg('limit')),
-);
-
-/** Shops in which partial answers are about to be told of. */
-export const selectSignallingShops = rows<Record<string, never>>()(
-  'selectSignallingShops',
-  (db, t) =>
-    db
-      .selectDistinct({ shopId: t.surveyResponses.shopId })
-      .from(t.surveyResponses)
-      .where(sql`signal_at is not null`),
-);
-
 const ofResponse = ({ surveyAnswers }: Pick<Tables, 'surveyAnswers'>) =>
   and(inShop(surveyAnswers), eq(surveyAnswers.responseId, textArg('responseId')));
 

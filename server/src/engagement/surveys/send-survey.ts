@@ -10,14 +10,15 @@ import { handMail } from '../../platform/mail/hand-mail.ts';
 import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import { first } from '../../platform/store/store.ts';
 import { wantedIn } from './ask-in-page.ts';
-import { loadAsked, readAsked, type Asked } from './asking.ts';
+import { loadAsked, readAsked } from './asking.ts';
 import { offerFor } from './open-form.ts';
 import { surveyMail, type SurveyMailFacts } from './survey-mail.ts';
+import { saveInvitation } from './results-tally.ts';
 import type { InvitationRow } from './tables.ts';
 import { selectInvitationById, updateInvitation } from './wave-queries.ts';
 import { GRACE_MS } from './wave-rules.ts';
 
-type Topic = Omit<Asked, 'notAsked'>;
+type Topic = NonNullable<Awaited<ReturnType<typeof loadAsked>>>;
 type SurveyMail = PlannedMail<'survey', Topic>;
 
 /** A message without its links, which cannot be signed while the store waits. */
@@ -92,7 +93,7 @@ async function factsOf(mail: SurveyMail): Promise<Prepared> {
     channel: invitation.channel ?? 'email',
     mailAt: null,
   };
-  await tx.run(updateInvitation, row);
+  await saveInvitation(tx, invitation, row);
   const [question] = definition.questions;
   if (question === undefined) throw new Error(`Survey ${wave.surveyId} asks nothing.`);
   const facts = {

@@ -136,6 +136,31 @@ export const selectInvitationsOf = rows<Person & { limit: number }>()(
       .limit(arg('limit')),
 );
 
+/** What somebody was invited to, the latest first, each with its survey and its wave: read with every page view. */
+export const selectAskedOf = rows<Person & { limit: number }>()('selectAskedOf', (db, t) =>
+  db
+    .select({ invitation: t.surveyInvitations, survey: t.surveys, wave: t.surveyWaves })
+    .from(t.surveyInvitations)
+    .innerJoin(
+      t.surveys,
+      and(
+        eq(t.surveys.shopId, t.surveyInvitations.shopId),
+        eq(t.surveys.id, t.surveyInvitations.surveyId),
+      ),
+    )
+    .innerJoin(
+      t.surveyWaves,
+      and(
+        eq(t.surveyWaves.shopId, t.surveyInvitations.shopId),
+        eq(t.surveyWaves.surveyId, t.surveyInvitations.surveyId),
+        eq(t.surveyWaves.key, t.surveyInvitations.wave),
+      ),
+    )
+    .where(ofPerson(t))
+    .orderBy(desc(t.surveyInvitations.drawnAt), desc(t.surveyInvitations.id))
+    .limit(arg('limit')),
+);
+
 /** Who is due to be asked by e-mail and was shown the survey nowhere. */
 export const selectToMail = rows<{ shopId: string; now: number; limit: number }>()(
   'selectInvitationsToMail',

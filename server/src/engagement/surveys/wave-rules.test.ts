@@ -42,6 +42,24 @@ describe('the wave of a calendar (E32)', () => {
   });
 });
 
+describe('invariant 5: who is in a sample', () => {
+  const ids = Array.from({ length: 100_000 }, (_, index) => `shopper-${index}`);
+  const salt = saltOf('nps', '2026Q4');
+  const inSample = (share: number): Set<string> =>
+    new Set(ids.filter((id) => bucket(salt, id) < share));
+
+  it('is a share within three standard deviations, and everybody still when it is raised', () => {
+    let before = new Set<string>();
+    for (const share of [0.05, 0.3, 0.5, 0.9]) {
+      const now = inSample(share);
+      const deviation = Math.sqrt(ids.length * share * (1 - share));
+      expect(Math.abs(now.size - ids.length * share)).toBeLessThan(3 * deviation);
+      expect([...before].every((id) => now.has(id))).toBe(true);
+      before = now;
+    }
+  });
+});
+
 describe('the wave of an order (E32)', () => {
   it('opens some local days after it came, and closes its days later', () => {
     const wave = waveOf('o1', at('2026-10-23T10:00:00Z'), {

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LIMITS } from '@okaeri/shared/limits';
 import { bucket } from '../../loyalty/contacts/bucket-rules.ts';
 import { findExisting } from '../../loyalty/shoppers/lock-shopper.ts';
@@ -13,6 +13,7 @@ import {
   type SurveyActs,
 } from '../../testing/survey-acts.ts';
 import { openWorld, type World } from '../../testing/world.ts';
+import { verifySurveyCounts } from './results-verify.ts';
 
 // 2026-11-22, in the fourth quarter.
 describe.each(ENGINES)('whom a survey asks, and when, on $engine', ({ openTestStore }) => {
@@ -23,6 +24,10 @@ describe.each(ENGINES)('whom a survey asks, and when, on $engine', ({ openTestSt
     test ??= await openTestStore();
     world = await openWorld(test.store, surveyProgram());
     acts = surveyActsOf(world);
+  });
+  afterEach(async () => {
+    // Whatever was answered, drawn, merged or erased: the counts equal a recount (invariant 12).
+    expect(await verifySurveyCounts(world.deps, { shopId: world.keys.shopId })).toEqual([]);
   });
   afterAll(() => test?.dispose());
 
@@ -106,6 +111,42 @@ describe.each(ENGINES)('whom a survey asks, and when, on $engine', ({ openTestSt
     await acts.receive('ada', 'o1', ['mug']);
     await acts.jobs();
     expect(await invited('ada')).toHaveLength(1);
+  });
+
+  it('asks about a case some days after it was put right (E32)', async () => {
+    await acts.member('ada');
+    await acts.run('ces', {
+      ...A_CSAT,
+      kind: 'ces',
+      questions: A_CSAT.questions.map((one) => ({ ...one, max: 7 })),
+      trigger: { kind: 'afterCase', afterDays: 1 },
+    });
+    const key = { 'idempotency-key': 'k' };
+    const body = { shopperId: 'ada', reason: 'byHand', text: 'A cup was broken.' };
+    const opened = await world.merchant('POST', '/v1/cases', body, key);
+    const { id } = (await opened.json()) as { id: string };
+    await acts.pass(1);
+    expect(await acts.next('ada')).toBeNull();
+    const resolved = { kind: 'state', state: 'resolved', outcome: 'replaced' };
+    await world.merchant('POST', `/v1/cases/${id}/entries`, resolved, key);
+    await acts.jobs();
+    expect(await acts.next('ada')).toBeNull();
+    await acts.pass(1);
+    expect(await acts.next('ada')).toMatchObject({ surveyId: 'ces', wave: id });
+    expect(await acts.answer('ada', `/ces/${id}`, { score: 7 })).toMatchObject({ points: 20 });
+  });
+
+  it('shows one survey to two devices that ask at once, and pays one answer (E2)', async () => {
+    await acts.member('ada');
+    await acts.run('nps');
+    const seen = await Promise.all(Array.from({ length: 6 }, () => acts.next('ada')));
+    expect(new Set(seen.map((touch) => touch?.id)).size).toBe(1);
+    expect(await invited('ada')).toMatchObject([{ shows: 1 }]);
+    const sent = await Promise.all(
+      [9, 3, 9, 3].map((score) => acts.answer('ada', '/nps/2026Q4', { score })),
+    );
+    expect(sent.map(({ points }) => points)).toEqual([20, 20, 20, 20]);
+    expect(await acts.points('ada')).toBe(70);
   });
 
   it('asks nobody about an order that was sent back before; after that, the answer stands and so do its points (E34)', async () => {

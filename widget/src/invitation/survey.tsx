@@ -11,10 +11,10 @@ import { loadTexts } from '../i18n/load.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import tokens from '../styles/tokens.css?inline';
 import { readLink } from './link-rules.ts';
-import page from './page.css?inline';
-import survey from './survey.css?inline';
-import { SurveyForm } from './SurveyForm.tsx';
-import { createSurveyModel } from './survey-model.ts';
+import page from './survey-page.css?inline';
+import survey from '../surveys/survey.css?inline';
+import { SurveyForm } from '../surveys/SurveyForm.tsx';
+import { createSurveyModel } from '../surveys/survey-model.ts';
 
 /*
  * The page of this server to which e-mails with a survey lead. It is no part of the widget and costs shops' pages
