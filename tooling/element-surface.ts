@@ -124,6 +124,7 @@ export const EVENTS = {
   tier: 'a higher tier was reached',
   badge: 'a badge was won',
   review: 'a review was sent',
+  case: 'the shopper asked for help, wrote in a case, or said whether it was put right',
   survey: 'a survey was answered, or its answer withdrawn',
   leave: 'the shopper has left the programme for good',
 } as const;
@@ -253,6 +254,6 @@ export const SURFACES: Readonly<Record<string, ElementSurface>> = {
   'okaeri-nudge': plainPart('button', 'next-step', 'prompt'),
   'okaeri-order': plainPart('button', 'order'),
   'okaeri-consents': part('consents'),
-  'okaeri-help': part('case', 'help'),
+  'okaeri-help': part('button', 'case', 'help'),
   'okaeri-survey': plainPart('button', 'choice', 'done', 'field', 'survey'),
 };

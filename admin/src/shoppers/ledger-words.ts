@@ -57,7 +57,7 @@ export const linesOf = (row: LedgerRow): readonly string[] => {
   const first = w.ledger.joined([how, ...dates].filter((text) => text !== null));
   return [
     first,
-    row.kind === 'adjust' && reason !== null && reason !== '' ? w.ledger.quoted(reason) : '',
+    row.kind === 'adjust' && reason !== null && reason !== '' ? reasonOf(reason) : '',
     note === null ? '' : w.ledger.note(note),
     none ?? '',
   ].filter((text) => text !== '');
@@ -80,4 +80,10 @@ function withLines(
     isWhole ? w.piece(line.quantity, productName(line)) : productName(line),
   );
   return lines.length === 0 ? plain : said(lines.join(', '));
+}
+
+/** Why points were given by hand: those of a case have a word of ours. */
+function reasonOf(reason: string): string {
+  const w = messages().ledger;
+  return reason === 'recovery' ? w.recovery : w.quoted(reason);
 }

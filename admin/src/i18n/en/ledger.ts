@@ -23,6 +23,7 @@ export const ledger = {
   adjusted: 'Points adjusted',
   adjustedBy: (name: string) => `Adjusted by ${name}`,
   joined: (parts: readonly string[]) => parts.join('. '),
+  recovery: 'Recovery points',
   quoted: (text: string) => `“${text}”`,
   note: (note: string) => `Internal note: ${note}`,
   merged: 'Accounts merged',

@@ -66,7 +66,7 @@ export const words: FaultWords = {
     unknownTheme: 'This theme does not exist.',
     unknownResponse: 'This answer no longer exists.',
     incentiveForbidden:
-      'This site does not allow rewards for reviews. Remove the way to earn, or choose another site.',
+      'Nothing may be offered here: some sites forbid rewards for reviews, and no text may tie anything to a review, its stars or its change.',
     noProductUrl: 'Enter the product page address in the review settings first.',
     consentNotPossible: 'This shopper cannot have agreed to this.',
     surveyClosed: 'The survey has ended and stays as it is.',

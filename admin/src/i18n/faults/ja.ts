@@ -69,7 +69,7 @@ export const words: FaultWords = {
     unknownTheme: 'このテーマは見つかりません。',
     unknownResponse: 'この回答は見つかりません。',
     incentiveForbidden:
-      'このサイトはレビューへの特典を禁じています。獲得ルールを削除するか、別のサイトを選んでください。',
+      'ここでは特典を提示できません。レビューへの特典を禁じているサイトがあり、文章でレビューの内容・星・変更と引き換えにすることもできません。',
     noProductUrl: '先にレビューの設定で商品ページのURLを入力してください。',
     consentNotPossible: 'このお客様の同意としては記録できません。',
     surveyClosed: 'アンケートは終了しているため、変更できません。',

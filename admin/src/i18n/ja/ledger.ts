@@ -24,6 +24,7 @@ export const ledger: Messages['ledger'] = {
   adjusted: 'ポイントの調整',
   adjustedBy: (name) => `${name}による調整`,
   joined: (parts) => parts.join('。'),
+  recovery: 'お詫びポイント',
   quoted: (text) => `「${text}」`,
   note: (note) => `社内メモ：${note}`,
   merged: 'アカウントの統合',

@@ -18,6 +18,7 @@ import { memberFilesOf } from '../../testing/member-files.ts';
 import { aLine, anOrder, hours } from '../../testing/order-states.ts';
 import { pictureActsOf } from '../../testing/picture-acts.ts';
 import { tierWith } from '../../testing/programs.ts';
+import { caseActsOf } from '../../testing/case-acts.ts';
 import { reviewActsOf } from '../../testing/review-acts.ts';
 import { openWorld, type World } from '../../testing/world.ts';
 import { exportShop } from './export-shop.ts';
@@ -105,6 +106,14 @@ describe.each(ENGINES)('carrying a shop away, on $engine', ({ openTestStore }) =
     await files.bring(`${header}dora,30,80,gold,DORA,\neve,5,5,,,DORA\nbea,9,9,,,\n`);
     const { id: regretted } = await files.bring(`${header}fay,30,80,gold,,DORA\n`);
     await files.undo(regretted);
+
+    const cases = caseActsOf(world);
+    const helped = await cases.help(await world.token('ada'), { text: 'Broken <b>\u0300' });
+    const { id: caseId } = (await helped.json()) as { id: string };
+    await cases.write(caseId, { kind: 'reply', text: 'お待ちください' });
+    await cases.write(caseId, { kind: 'points', points: 5 });
+    await cases.write(caseId, { kind: 'state', state: 'resolved', outcome: 'replaced' });
+    await cases.settle({ holidays: ['2026-12-31'] });
 
     const surveys = surveyActsOf(world);
     await surveys.run('nps', { trigger: { kind: 'relational', every: 'year' } });

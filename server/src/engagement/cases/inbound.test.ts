@@ -105,6 +105,17 @@ describe.each(ENGINES)('cases by e-mail, on $engine', ({ openTestStore }) => {
     expect(replyTo()).toBe(replyTo(0));
   });
 
+  it('go to the reply address of the shop, with the token of the case (E114)', async () => {
+    const { headers } = await world.merchant('GET', '/v1/mail/sender');
+    const ifMatch = { 'if-match': headers.get('etag') ?? '' };
+    const sender = { replyTo: 'care@shop.example' };
+    const saved = await world.merchant('PUT', '/v1/mail/sender', sender, ifMatch);
+    expect(saved.status).toBe(200);
+    const { caseId } = await ask();
+    await answer(caseId, 'We send another.');
+    expect(replyTo()).toMatch(/^care\+[0-9a-z]{26}-[0-9a-f]{16}@shop\.example$/);
+  });
+
   it('are taken once, however often they come, and wake a case that waits (E115)', async () => {
     const { caseId, email } = await ask();
     await answer(caseId, 'Which one?');
