@@ -10,6 +10,7 @@ import { contactSettings, mailEvents } from '@okaeri/shared/contacts';
 import { entriesOf } from '@okaeri/shared/records';
 import { orderRule, rate } from '@okaeri/shared/earning';
 import { connectionInput } from '@okaeri/shared/integrations';
+import { responseThemesInput, themeInput } from '@okaeri/shared/themes';
 import { LIMITS } from '@okaeri/shared/limits';
 import { programDocument } from '@okaeri/shared/program';
 import { poolInput } from '@okaeri/shared/redemptions';
@@ -147,6 +148,14 @@ const EDGES = {
     schema: appearanceInput.shape.texts,
     sized: (size) => ({ en: Object.fromEntries(ids(size).map((id) => [lettersOf(id), 'x'])) }),
   },
+  themesPerAnswerMax: {
+    schema: responseThemesInput,
+    sized: (size) => ({ themeIds: ids(size) }),
+  },
+  themeWordsMax: {
+    schema: themeInput,
+    sized: (size) => ({ name: { en: 'x' }, rules: { en: ids(size) } }),
+  },
 } satisfies Partial<Record<Limit, Edge>>;
 
 /** Where the others are tested. */
@@ -197,6 +206,7 @@ const TESTED_IN = {
   productLanguagesMax: 'server/src/loyalty/products/product-fields.test.ts',
   productCurrenciesMax: 'server/src/loyalty/products/product-fields.test.ts',
   careTextMax: 'server/src/loyalty/products/product-fields.test.ts',
+  themesMax: 'server/src/engagement/surveys/themes.test.ts',
   surveysMax: 'server/src/engagement/surveys/definitions.test.ts',
   questionsMax: 'shared/src/surveys.test.ts',
   choicesMax: 'shared/src/surveys.test.ts',

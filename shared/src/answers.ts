@@ -1,3 +1,11 @@
+import type { AnswerImport, AnswerImportPreview, AnswerImports } from './answer-imports.ts';
+import type { Theme, ThemeList } from './themes.ts';
+import type {
+  SurveyResponse,
+  SurveyResponses,
+  SurveyResults,
+  SurveySummaries,
+} from './survey-results.ts';
 import type { DeclarationState } from './consents.ts';
 import type { MailSenderView } from './mail-sender.ts';
 import type { OwnOrder } from './own-order.ts';
@@ -227,6 +235,15 @@ export interface Answers {
   listShopTouches: Page<ShopTouch>;
   noteMailEvents: MailEventsAnswer;
   recordConsent: RecordedConsent;
+  getSurveyResults: SurveyResults;
+  previewAnswers: AnswerImportPreview;
+  importAnswers: AnswerImport;
+  listAnswerImports: AnswerImports;
+  tieThemes: SurveyResponse;
+  listThemes: ThemeList;
+  putTheme: Theme;
+  listSurveyResponses: SurveyResponses;
+  listSurveyResults: SurveySummaries;
   listConsents: ConsentPage;
   lookUpSuppressions: Items<Suppression>;
   listCases: Page<Case>;

@@ -10,6 +10,7 @@ export const contactKind = z.enum([
   'caseFollowUp',
   'reviewRequest',
   'survey',
+  'themeDone',
 ]);
 export type ContactKind = z.infer<typeof contactKind>;
 

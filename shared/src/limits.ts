@@ -154,6 +154,10 @@ export const LIMITS = {
   factLateDaysMax: 30,
   /** Hours after a wave has closed in which a form that was open may be sent. */
   surveyGraceHours: 24,
+  /** Themes of a shop, those of one answer, and words by which answers come to one, a language. */
+  themesMax: 200,
+  themesPerAnswerMax: 10,
+  themeWordsMax: 50,
   /** From this share of complaints on, of at least so many messages in 30 days, marketing by e-mail rests. */
   complaintsShareMax: 0.003,
   complaintsSentMin: 300,

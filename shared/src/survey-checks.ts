@@ -2,6 +2,9 @@ import type { z } from 'zod';
 import { faulty } from './field-faults.ts';
 import type { SurveyKind, SurveyQuestion } from './survey-questions.ts';
 
+/** Nothing is said of a score before this many people have given one. */
+export const SURVEY_ANSWERS_MIN = 30;
+
 /** The scale of each kind that has a score, and how many questions of it the score is made of. */
 export const SCALES: Readonly<
   Record<Exclude<SurveyKind, 'custom'>, { min: number; max: number; questions: number }>

@@ -90,6 +90,15 @@ const IN_MENU: readonly MenuPage[] = [
     group: 'feedback',
   },
   {
+    path: '/surveys',
+    load: async () => (await import('../surveys/SurveysPage.tsx')).SurveysPage,
+    title: (t) => t.app.pages.surveys,
+    words: ['surveys'],
+    icon: icons.ClipboardList,
+    ability: 'read',
+    group: 'feedback',
+  },
+  {
     path: '/cases/:caseId?',
     load: async () => (await import('../cases/CasesPage.tsx')).CasesPage,
     title: (t) => t.app.pages.cases,
@@ -136,6 +145,12 @@ export const MENU_PAGES: readonly MenuPage[] = [...IN_MENU, ...SETTINGS_PAGES];
 
 /** Pages to which others lead. */
 const DETAIL_PAGES: readonly ConsolePage[] = [
+  {
+    path: '/surveys/:surveyId/:tab?',
+    load: async () => (await import('../surveys/SurveyPage.tsx')).SurveyPage,
+    words: ['surveys'],
+    ability: 'read',
+  },
   {
     path: '/orders/:orderId',
     load: async () => (await import('../orders/OrderPage.tsx')).OrderPage,

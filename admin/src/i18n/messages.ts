@@ -32,6 +32,10 @@ const PARTS = {
     en: () => import('./parts/en-setup.ts'),
     ja: () => import('./parts/ja-setup.ts'),
   },
+  surveys: {
+    en: () => import('./parts/en-surveys.ts'),
+    ja: () => import('./parts/ja-surveys.ts'),
+  },
   widget: {
     en: () => import('./parts/en-widget.ts'),
     ja: () => import('./parts/ja-widget.ts'),

@@ -33,6 +33,7 @@ describe('what one must be able to do', () => {
     '/orders': { write: 'sell', read: 'read' },
     '/orders/import': { write: 'run', read: 'serve' },
     '/reviews': { write: 'moderate', read: 'read' },
+    '/orders/*/notes': { write: 'serve', read: 'read' },
   } as const;
 
   it.each([
@@ -45,6 +46,11 @@ describe('what one must be able to do', () => {
     ['POST', '/orders/import', 'run'],
     ['GET', '/orders/import/1', 'serve'],
     ['POST', '/orders/imported', 'sell'],
+    // A star is any one part.
+    ['PUT', '/orders/1001/notes', 'serve'],
+    ['PUT', '/orders/1001/notes/2', 'serve'],
+    ['PUT', '/orders/1001/2/notes', 'sell'],
+    ['PUT', '/orders/1001/noted', 'sell'],
     ['POST', '/reviews/1', 'moderate'],
     // What nobody has named is closed.
     ['GET', '/order', 'own'],

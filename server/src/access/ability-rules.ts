@@ -17,7 +17,7 @@ interface Need {
   readonly read: Ability;
 }
 
-/** Needs by what an operation's path begins with, below `/v1`. */
+/** Needs by what an operation's path begins with, below `/v1`; `*` stands for any one segment. */
 export type Needs = Readonly<Record<`/${string}`, Need>>;
 
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -31,7 +31,7 @@ export const isSafe = (method: string): boolean => SAFE.has(method);
  */
 export const abilityFor = (needs: Needs, method: string, path: string): Ability => {
   const [need] = Object.entries(needs)
-    .filter(([start]) => path === start || path.startsWith(`${start}/`))
+    .filter(([start]) => begins(path, start))
     .toSorted(([a], [b]) => b.length - a.length)
     .map(([, one]) => one);
   if (need === undefined) return 'own';
@@ -58,3 +58,10 @@ export const isMutation = (method: string, path: string): boolean =>
  */
 export const isLogged = (actor: Actor, ability: Ability): boolean =>
   actor.kind === 'person' || ability === 'run';
+
+function begins(path: string, start: string): boolean {
+  const segments = path.split('/');
+  return start
+    .split('/')
+    .every((one, at) => one === segments[at] || (one === '*' && at < segments.length));
+}

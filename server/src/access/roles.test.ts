@@ -14,6 +14,9 @@ GET /v1/program/status
 GET /v1/appearance         GET /v1/clock               GET /v1/shop
 GET /v1/products           GET /v1/products/:productId
 GET /v1/pictures
+GET /v1/surveys/:surveyId/results  GET /v1/surveys/:surveyId/responses
+GET /v1/survey-results     GET /v1/exports/surveys/:surveyId
+GET /v1/themes             GET /v1/surveys/:surveyId/imports
 GET /v1/orders             GET /v1/orders/:orderId/page
 GET /v1/redemptions        GET /v1/redemptions/:redemptionId
 GET /v1/exports/shoppers   GET /v1/exports/orders     GET /v1/exports/codes
@@ -106,6 +109,10 @@ POST /v1/webhooks/:endpointId/test    POST /v1/webhooks/:endpointId/replay
 POST /v1/webhooks/:endpointId/messages/:messageId/resend
 PUT /v1/reviews/settings              PUT /v1/contacts/settings
 POST /v1/shop/check                   POST /v1/mail/test
+PUT /v1/themes/:themeId               POST /v1/themes/:themeId/outcome
+PUT /v1/surveys/:surveyId/responses/:responseId/themes
+POST /v1/surveys/:surveyId/imports    POST /v1/surveys/:surveyId/imports/preview
+DELETE /v1/surveys/:surveyId/imports/:importId
 POST /v1/balances/imports             POST /v1/balances/imports/preview
 DELETE /v1/balances/imports/:importId
 POST /v1/reviews/imports              POST /v1/reviews/imports/preview

@@ -32,6 +32,7 @@ export const app = {
     log: 'Activity log',
     account: 'Your account',
     widget: 'Widget',
+    surveys: 'Surveys',
     cases: 'Cases',
     caseRules: 'Case rules',
   },

@@ -154,6 +154,7 @@ export const shopper = {
   noContacts: 'No messages sent',
   noContactsText: 'Every request and every hint they did not come for is listed here.',
   contactKinds: {
+    themeDone: 'Outcome of a survey',
     survey: 'Survey',
     reviewRequest: 'Request for a review',
     nextStep: 'Hint about a next step',

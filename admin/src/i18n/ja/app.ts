@@ -36,6 +36,7 @@ export const app: Messages['app'] = {
     log: '操作履歴',
     account: 'アカウント',
     widget: 'ウィジェット',
+    surveys: 'アンケート',
   },
   groups: {
     customers: 'お客様',

@@ -155,6 +155,7 @@ export const shopper: Messages['shopper'] = {
   noContacts: 'まだ連絡していません',
   noContactsText: 'こちらから送った依頼や案内がすべてここに表示されます。',
   contactKinds: {
+    themeDone: 'アンケートへの対応のお知らせ',
     survey: 'アンケート',
     reviewRequest: 'レビューの依頼',
     nextStep: '次の一歩の案内',

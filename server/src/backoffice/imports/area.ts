@@ -1,5 +1,6 @@
 import { importsOperations } from './operations.ts';
 import { importTables } from './tables.ts';
+import { answerImportRoutes } from './answer-routes.ts';
 import { balanceRoutes } from './balance-routes.ts';
 import { importPhoto } from './import-photo.ts';
 import { importRoutes } from './routes.ts';
@@ -9,7 +10,11 @@ export const imports = {
   name: 'backoffice/imports',
   schema: [importTables],
   routes: {
-    merchant: { '/reviews/imports': importRoutes, '/balances/imports': balanceRoutes },
+    merchant: {
+      '/': answerImportRoutes,
+      '/reviews/imports': importRoutes,
+      '/balances/imports': balanceRoutes,
+    },
   },
   operations: importsOperations,
   tags: { balances: 'Members of other tools, moving in' },

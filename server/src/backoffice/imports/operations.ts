@@ -50,4 +50,27 @@ export const importsOperations: Operations = {
     summary: 'Take back what a file of members brought',
     answers: 'importBalances',
   },
+  'POST /v1/surveys/{surveyId}/imports/preview': {
+    id: 'previewAnswers',
+    summary: 'What would come of a file of answers given elsewhere',
+    answers: 'previewAnswers',
+    body: WRITTEN,
+  },
+  'POST /v1/surveys/{surveyId}/imports': {
+    id: 'importAnswers',
+    summary: 'Bring answers given elsewhere, to stand beside a trend',
+    answers: 'importAnswers',
+    statuses: [201],
+    body: WRITTEN,
+  },
+  'GET /v1/surveys/{surveyId}/imports': {
+    id: 'listAnswerImports',
+    summary: 'Files of answers that were brought',
+    answers: 'listAnswerImports',
+  },
+  'DELETE /v1/surveys/{surveyId}/imports/{importId}': {
+    id: 'undoAnswers',
+    summary: 'Take back what a file of answers brought',
+    answers: 'importAnswers',
+  },
 };

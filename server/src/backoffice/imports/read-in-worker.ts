@@ -1,9 +1,11 @@
 import type { Outcome } from '../../platform/lib/outcome.ts';
+import type { ImportedAnswer } from '@okaeri/shared/answer-imports';
 import type { ImportPreview } from '@okaeri/shared/imports';
 import type { Deps } from '../../deps.ts';
 import { inWorker, ownBytes, WorkerMemoryError } from '../../platform/lib/in-worker.ts';
 import type { BalanceRow } from './balance-row-rules.ts';
 import type { Arrival } from './import-rules.ts';
+import type { AnswersFile, ReadAnswers } from './read-answers.ts';
 import type { MembersFile, ReadMembers } from './read-members.ts';
 import type { ReadReviews, ReviewsFile } from './read-reviews.ts';
 import { unreadable } from './unreadable.ts';
@@ -14,7 +16,12 @@ const WORKER = new URL('./read-worker.ts', import.meta.url);
 export type ReadOrder =
   | ({ readonly kind: 'previewReviews' } & ReviewsFile)
   | ({ readonly kind: 'reviews' } & ReviewsFile)
-  | ({ readonly kind: 'members' } & MembersFile);
+  | ({ readonly kind: 'members' } & MembersFile)
+  | {
+      readonly kind: 'answers';
+      readonly bytes: Uint8Array;
+      readonly file: Omit<AnswersFile, 'bytes'>;
+    };
 
 type Said<Read extends WorkerRead> =
   | { readonly piece: readonly Read['row'][] }
@@ -55,6 +62,21 @@ export const readMembersFile = async (
 ): Promise<Outcome<ReadMembers>> => {
   const order = { kind: 'members', ...file } as const;
   const { answer, rows } = await read<{ answer: ReadMembers; row: BalanceRow }>(
+    deps,
+    order,
+    signal,
+  );
+  return 'ok' in answer ? { ok: { ...answer.ok, rows } } : answer;
+};
+
+/** Reads a file of answers. Its bytes are gone afterwards. */
+export const readAnswersFile = async (
+  deps: Deps,
+  { bytes, ...file }: AnswersFile,
+  signal?: AbortSignal,
+): Promise<Outcome<ReadAnswers>> => {
+  const order = { kind: 'answers', bytes, file } as const;
+  const { answer, rows } = await read<{ answer: ReadAnswers; row: ImportedAnswer }>(
     deps,
     order,
     signal,

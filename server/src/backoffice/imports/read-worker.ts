@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { answerWith, post } from '../../platform/lib/worker-side.ts';
 import type { ReadOrder } from './read-in-worker.ts';
+import { readAnswers } from './read-answers.ts';
 import { readMembers } from './read-members.ts';
 import { previewReviews, readReviews } from './read-reviews.ts';
 
@@ -26,6 +27,12 @@ switch (order.kind) {
   }
   case 'members': {
     const read = readMembers(order);
+    if ('ok' in read) await inPieces(read.ok.rows);
+    answerWith({ answer: 'ok' in read ? { ok: { ...read.ok, rows: [] } } : read });
+    break;
+  }
+  case 'answers': {
+    const read = readAnswers({ ...order.file, bytes: order.bytes });
     if ('ok' in read) await inPieces(read.ok.rows);
     answerWith({ answer: 'ok' in read ? { ok: { ...read.ok, rows: [] } } : read });
     break;

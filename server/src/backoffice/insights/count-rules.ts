@@ -3,6 +3,7 @@ import { INSIGHT_PEOPLE_MIN } from '@okaeri/shared/insights';
 import type { OrderState } from '@okaeri/shared/orders';
 import { stage as stages, type LoopThresholds, type Stage } from '@okaeri/shared/segments';
 import { lastMonths } from '../../platform/lib/calendar.ts';
+import { wilson } from '../../platform/lib/interval-rules.ts';
 import { refundedInFull } from '../../loyalty/orders/rules/money-rules.ts';
 import { factsOf, stageOf } from '../../loyalty/shoppers/context-rules.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
@@ -13,20 +14,11 @@ export const isBought = (state: OrderState): boolean =>
   (state.paymentStatus === 'paid' || state.paymentStatus === 'partiallyPaid') &&
   !refundedInFull(state);
 
-/** The quantile of the normal distribution that leaves 2.5 % on each side. */
-const Z = 1.959_964;
-
-/** A part of a whole with its interval (Wilson, 1927); nothing is said of too few. */
+/** A part of a whole with its interval; nothing is said of too few. */
 export const shareOf = (count: number, of: number): InsightShare => {
   if (of < INSIGHT_PEOPLE_MIN) return { share: null, low: null, high: null, count, of };
-  const share = count / of;
-  const spread = Z * Math.sqrt((share * (1 - share)) / of + Z ** 2 / (4 * of ** 2));
-  const middle = share + Z ** 2 / (2 * of);
-  const scale = 1 + Z ** 2 / of;
-  // Rounding may leave the ends a hair outside of what a part can be.
-  const low = Math.max(0, (middle - spread) / scale);
-  const high = Math.min(1, (middle + spread) / scale);
-  return { share, low, high, count, of };
+  const { low, high } = wilson(count, of);
+  return { share: count / of, low, high, count, of };
 };
 
 /** What is counted by month. */

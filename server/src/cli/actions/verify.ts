@@ -1,11 +1,20 @@
 import { verifyLedger } from '../../loyalty/ledger/verify-ledger.ts';
+import { verifySurveyCounts } from '../../engagement/surveys/results-verify.ts';
 import { requireShop, withDeps } from './with-deps.ts';
 
 /** Recomputes everything and prints what differs; fails where something does. */
 export const verify = (options: { shop?: string; json?: boolean }): Promise<void> =>
   withDeps(async (deps) => {
     const only = options.shop && (await requireShop(deps, options.shop)).id;
-    const found = await verifyLedger(deps, only ? { shopId: only } : {});
+    const of = only ? { shopId: only } : {};
+    const ledger = await verifyLedger(deps, of);
+    // What is counted of surveys belongs to nobody.
+    const counts = (await verifySurveyCounts(deps, of)).map(({ surveyId, what, ...one }) => ({
+      ...one,
+      shopperId: '',
+      what: `survey ${surveyId} ${what}`,
+    }));
+    const found = { ...ledger, differences: [...ledger.differences, ...counts] };
     if (options.json) console.log(JSON.stringify(found));
     else {
       for (const { shopId, shopperId, what, expected, found: actual } of found.differences)

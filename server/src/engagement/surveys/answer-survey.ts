@@ -23,9 +23,11 @@ import {
   updateAnswer,
 } from './response-queries.ts';
 import type { AnswerRow, ResponseRow } from './response-tables.ts';
+import { tallyResponse } from './results-tally.ts';
 import { actIdOf, movePoints, saveResponse } from './save-response.ts';
 import { signalResponse } from './signal-response.ts';
 import type { InvitationRow } from './tables.ts';
+import { tieByRules } from './themes.ts';
 import { updateInvitation } from './wave-queries.ts';
 import { closesAtOf } from './wave-rules.ts';
 
@@ -88,6 +90,8 @@ async function answer(
     signalAt: isComplete || score === null ? null : isNews ? now + LEFT_MS : before.signalAt,
   };
   await saveResponse(tx, known, row);
+  await tieByRules(tx, row, read.values);
+  await tallyResponse(deps, tx, { shop, responseId: row.id });
   const isAnswered = score !== null || (isComplete && definition.kind === 'custom');
   if (isAnswered && invitation.answeredAt === null)
     await tx.run(updateInvitation, { ...invitation, answeredAt: now, mailAt: null });

@@ -1,8 +1,9 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { firstOwner } from '../../testing/console.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { AN_NPS, surveyActsOf, surveyProgram, type SurveyActs } from '../../testing/survey-acts.ts';
 import { openWorld, type World } from '../../testing/world.ts';
+import { verifySurveyCounts } from './results-verify.ts';
 
 const WAVE = '/nps/2026Q4';
 /** Points of the first order. */
@@ -18,6 +19,10 @@ describe.each(ENGINES)('answering a survey, on $engine', ({ openTestStore }) => 
     acts = surveyActsOf(world);
     for (const who of ['ada', 'bea']) await acts.member(who);
     await acts.run('nps');
+  });
+  afterEach(async () => {
+    // Whatever was answered, drawn, merged or erased: the counts equal a recount (invariant 12).
+    expect(await verifySurveyCounts(world.deps, { shopId: world.keys.shopId })).toEqual([]);
   });
   afterAll(() => test?.dispose());
 

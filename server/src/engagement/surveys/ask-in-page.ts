@@ -5,8 +5,8 @@ import type { Definition } from '../../loyalty/contacts/decide-touch-rules.ts';
 import type { PageTouches, TouchOf, WantedTouch } from '../../loyalty/contacts/touch-types.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { readAsked, type Asked } from './asking.ts';
-import { updateInvitation } from './wave-queries.ts';
 import { closesAtOf } from './wave-rules.ts';
+import { saveInvitation } from './results-tally.ts';
 
 /** The surveys a page may show this shopper now (E33). Asked with every page view, it reads what they were invited to. */
 export const surveysForPage: PageTouches = async (tx, { shop, shopper, now, surveyId }) => {
@@ -57,7 +57,8 @@ export const standingOf = async (tx: Tx, planned: TouchOf): Promise<Definition> 
 export const noteDismissed = async (tx: Tx, of: TouchOf): Promise<void> => {
   const one = await askedOf(tx, of);
   if (one === undefined || one.invitation.dismissedAt !== null) return;
-  await tx.run(updateInvitation, { ...one.invitation, dismissedAt: of.now, mailAt: null });
+  const { invitation } = one;
+  await saveInvitation(tx, invitation, { ...invitation, dismissedAt: of.now, mailAt: null });
 };
 
 /** What the log calls a survey of a wave. */
@@ -71,7 +72,7 @@ async function askedOf(tx: Tx, { shopper, touch, now }: TouchOf): Promise<Asked 
 }
 
 async function noteShown(tx: Tx, invitation: Asked['invitation'], now: number): Promise<void> {
-  await tx.run(updateInvitation, {
+  await saveInvitation(tx, invitation, {
     ...invitation,
     firstShownAt: invitation.firstShownAt ?? now,
     lastShownAt: now,

@@ -14,7 +14,13 @@ import { first, type Tx } from '../../platform/store/store.ts';
 import { selectSurvey } from './queries.ts';
 import { loadDefinition } from './read-surveys.ts';
 import type { InvitationRow, WaveRow } from './tables.ts';
-import { insertInvitation, lockShoppersAfter, setDrawnTo } from './wave-queries.ts';
+import { countInvitation } from './results-tally.ts';
+import {
+  insertInvitation,
+  lockShoppersAfter,
+  selectInvitation,
+  setDrawnTo,
+} from './wave-queries.ts';
 import { mailAtOf, saltOf } from './wave-rules.ts';
 
 /** Shoppers looked at in one write. */
@@ -115,7 +121,12 @@ async function draw(tx: Tx, drawing: Drawing, shopper: ShopperRow): Promise<void
     place: bucket(`mail:${salt}`, shopper.id),
   });
   const of = { wave, shopperId: shopper.id, version, insider: false, mailAt, now };
-  await tx.run(insertInvitation, newInvitation(of));
+  const place = { shopId: shop.id, surveyId: wave.surveyId, wave: wave.key, shopperId: shopper.id };
+  // Drawn again, as when a message is delivered twice, it stands as it is.
+  if ((await first(tx, selectInvitation, place)) !== undefined) return;
+  const invitation = newInvitation(of);
+  await tx.run(insertInvitation, invitation);
+  await countInvitation(tx, null, invitation);
 }
 
 async function fits(

@@ -16,7 +16,7 @@ import {
 } from './find-invitation.ts';
 import { selectAnswers, selectResponseBy } from './response-queries.ts';
 import type { InvitationRow } from './tables.ts';
-import { updateInvitation } from './wave-queries.ts';
+import { saveInvitation } from './results-tally.ts';
 import { closesAtOf } from './wave-rules.ts';
 
 /**
@@ -63,7 +63,7 @@ export const noteOpened = async (
     channel: invitation.channel ?? channel,
     mailAt: null,
   };
-  await tx.run(updateInvitation, row);
+  await saveInvitation(tx, invitation, row);
   return row;
 };
 

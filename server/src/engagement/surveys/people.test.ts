@@ -1,9 +1,10 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
 import { exportShop } from '../../connect/portability/export-shop.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { A_CSAT, surveyActsOf, surveyProgram, type SurveyActs } from '../../testing/survey-acts.ts';
 import { openWorld, type World } from '../../testing/world.ts';
+import { verifySurveyCounts } from './results-verify.ts';
 
 const WAVE = '/nps/2026Q4';
 /** Points of the first order. */
@@ -19,6 +20,10 @@ describe.each(ENGINES)('what becomes of answers with people, on $engine', ({ ope
     acts = surveyActsOf(world);
     for (const who of ['ada', 'bea', 'cleo']) await acts.member(who);
     await acts.run('nps');
+  });
+  afterEach(async () => {
+    // Whatever was answered, drawn, merged or erased: the counts equal a recount (invariant 12).
+    expect(await verifySurveyCounts(world.deps, { shopId: world.keys.shopId })).toEqual([]);
   });
   afterAll(() => test?.dispose());
 

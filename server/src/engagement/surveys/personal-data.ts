@@ -22,11 +22,25 @@ import {
   deleteInvitation,
   selectInvitation,
   selectInvitationsOf,
-  updateInvitation,
 } from './wave-queries.ts';
+import { countInvitation, retallyResponse, saveInvitation } from './results-tally.ts';
+import {
+  clearImportedAnswers,
+  moveImportedAnswers,
+  selectImportedAnswersOf,
+} from './import-queries.ts';
+import type { ImportedAnswerRow } from './import-tables.ts';
+import {
+  deleteTellingsOf,
+  deleteThemesOf,
+  insertTelling,
+  selectTellingsOf,
+} from './theme-queries.ts';
 
 /** Rows of one person that are gone through at once. */
 const PAGE = 100;
+/** More than anybody answers. */
+const ALL = 10_000;
 
 /** What a shopper was asked and answered, the latest first. */
 export const listAnswered = async (
@@ -40,6 +54,8 @@ export const listAnswered = async (
   const responses: SurveyResponseLine[] = [];
   for (const row of await tx.run(selectResponsesOf, person))
     responses.push(await toResponseLine(tx, row));
+  for (const row of await tx.run(selectImportedAnswersOf, person))
+    responses.push(toImportedLine(row));
   const invitations = await tx.run(selectInvitationsOf, person);
   return { surveyInvitations: invitations.map(toInvitationLine), surveyResponses: responses };
 };
@@ -60,6 +76,11 @@ export const moveAnswered = async (
   }
   // An answer without an invitation came with a file of another release.
   await tx.run(moveResponsesOf, { shopId, from, to });
+  await tx.run(moveImportedAnswers, { shopId, from, to });
+  // Who was told of a theme under either name is not told again.
+  for (const telling of await tx.run(selectTellingsOf, { shopId, shopperId: from }))
+    await tx.run(insertTelling, { ...telling, shopperId: to });
+  await tx.run(deleteTellingsOf, { shopId, shopperId: from });
 };
 
 /** Of somebody who was erased, scores and choices stay without a person, and no words (E12). */
@@ -68,10 +89,14 @@ export const forgetAnswered = async (
   person: { shopId: string; shopperId: string },
 ): Promise<void> => {
   const { shopId, shopperId } = person;
+  await tx.run(clearImportedAnswers, { shopId, shopperId });
+  await tx.run(deleteTellingsOf, { shopId, shopperId });
+  const answered = await tx.run(selectResponsesOf, { ...person, limit: ALL });
   await tx.run(deleteWordsOf, { shopId, shopperId });
   await tx.run(blankWordsOf, { shopId, shopperId });
   await tx.run(clearResponsesOf, { shopId, shopperId });
   await tx.run(clearInvitationsOf, { shopId, shopperId });
+  for (const { id } of answered) await retallyResponse(tx, { shopId, responseId: id });
 };
 
 async function moveOne(
@@ -99,19 +124,22 @@ async function moveOne(
 async function keep(
   tx: Tx,
   to: string,
-  { response }: Taken,
+  { invitation: before, response }: Taken,
   invitation: InvitationRow,
 ): Promise<void> {
-  await tx.run(updateInvitation, { ...invitation, shopperId: to });
+  await saveInvitation(tx, before, { ...invitation, shopperId: to });
   if (response !== null) await tx.run(updateResponse, { ...response, shopperId: to });
 }
 
 async function drop(tx: Tx, { invitation, response }: Taken): Promise<void> {
   const { shopId } = invitation;
   await tx.run(deleteInvitation, { shopId, id: invitation.id });
+  await countInvitation(tx, invitation, null);
   if (response === null) return;
   await tx.run(deleteAnswersOfResponse, { shopId, responseId: response.id });
   await tx.run(deleteResponse, { shopId, id: response.id });
+  await tx.run(deleteThemesOf, { shopId, responseId: response.id });
+  await retallyResponse(tx, { shopId, responseId: response.id });
 }
 
 function toInvitationLine(row: InvitationRow): SurveyInvitationLine {
@@ -150,4 +178,23 @@ async function toResponseLine(tx: Tx, row: ResponseRow): Promise<SurveyResponseL
 
 function at(instant: number | null): string | null {
   return instant === null ? null : isoOf(instant);
+}
+
+/** An answer given in another tool: of no wave of ours. */
+function toImportedLine(row: ImportedAnswerRow): SurveyResponseLine {
+  const { digest, surveyId, score, text, orderId } = row;
+  const answeredAt = isoOf(row.answeredAt);
+  return {
+    id: digest,
+    surveyId,
+    wave: 'imported',
+    version: 0,
+    state: 'complete',
+    score,
+    orderId,
+    startedAt: answeredAt,
+    completedAt: answeredAt,
+    withdrawnAt: null,
+    answers: { score, ...(text === null ? {} : { text }) },
+  };
 }

@@ -13,6 +13,7 @@ import { wantedIn } from './ask-in-page.ts';
 import { loadAsked, readAsked } from './asking.ts';
 import { offerFor } from './open-form.ts';
 import { surveyMail, type SurveyMailFacts } from './survey-mail.ts';
+import { saveInvitation } from './results-tally.ts';
 import type { InvitationRow } from './tables.ts';
 import { selectInvitationById, updateInvitation } from './wave-queries.ts';
 import { GRACE_MS } from './wave-rules.ts';
@@ -92,7 +93,7 @@ async function factsOf(mail: SurveyMail): Promise<Prepared> {
     channel: invitation.channel ?? 'email',
     mailAt: null,
   };
-  await tx.run(updateInvitation, row);
+  await saveInvitation(tx, invitation, row);
   const [question] = definition.questions;
   if (question === undefined) throw new Error(`Survey ${wave.surveyId} asks nothing.`);
   const facts = {

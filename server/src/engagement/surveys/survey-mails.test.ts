@@ -11,6 +11,7 @@ import {
   type SurveyActs,
 } from '../../testing/survey-acts.ts';
 import { openWorld, type World } from '../../testing/world.ts';
+import { verifySurveyCounts } from './results-verify.ts';
 
 describe.each(ENGINES)('surveys by e-mail, on $engine', ({ openTestStore }) => {
   let test: TestStore;
@@ -20,6 +21,10 @@ describe.each(ENGINES)('surveys by e-mail, on $engine', ({ openTestStore }) => {
   let acts: SurveyActs;
   beforeAll(async () => {
     test = await openTestStore();
+  });
+  afterEach(async () => {
+    // Whatever was answered, drawn, merged or erased: the counts equal a recount (invariant 12).
+    expect(await verifySurveyCounts(world.deps, { shopId: world.keys.shopId })).toEqual([]);
   });
   afterAll(() => test.dispose());
   beforeEach(async () => {

@@ -7,6 +7,7 @@ import { partsOf } from '../../testing/histories.ts';
 import { surveyActsOf, surveyProgram, type SurveyActs } from '../../testing/survey-acts.ts';
 import { openWorld, type World } from '../../testing/world.ts';
 import type { ResponseFacts } from './save-response.ts';
+import { verifySurveyCounts } from './results-verify.ts';
 
 const HISTORIES = {
   SQLite: { ordinary: 30, long: 1500 },
@@ -56,7 +57,11 @@ describe.each(ENGINES)('the points of a response on $engine', ({ engine, openTes
     world = await openWorld(test.store, surveyProgram(SURVEY));
     acts = surveyActsOf(world);
   });
-  afterEach(() => test.dispose());
+  afterEach(async () => {
+    // Whatever was answered, withdrawn or merged: the counts equal a recount (invariant 12).
+    expect(await verifySurveyCounts(world.deps, { shopId: world.keys.shopId })).toEqual([]);
+    await test.dispose();
+  });
 
   const affairs = async (who: string): Promise<ShopperAffairs> =>
     (await world.merchant('GET', `/v1/shoppers/${who}/affairs`)).json() as Promise<ShopperAffairs>;

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LIMITS } from '@okaeri/shared/limits';
 import { bucket } from '../../loyalty/contacts/bucket-rules.ts';
 import { findExisting } from '../../loyalty/shoppers/lock-shopper.ts';
@@ -13,6 +13,7 @@ import {
   type SurveyActs,
 } from '../../testing/survey-acts.ts';
 import { openWorld, type World } from '../../testing/world.ts';
+import { verifySurveyCounts } from './results-verify.ts';
 
 // 2026-11-22, in the fourth quarter.
 describe.each(ENGINES)('whom a survey asks, and when, on $engine', ({ openTestStore }) => {
@@ -23,6 +24,10 @@ describe.each(ENGINES)('whom a survey asks, and when, on $engine', ({ openTestSt
     test ??= await openTestStore();
     world = await openWorld(test.store, surveyProgram());
     acts = surveyActsOf(world);
+  });
+  afterEach(async () => {
+    // Whatever was answered, drawn, merged or erased: the counts equal a recount (invariant 12).
+    expect(await verifySurveyCounts(world.deps, { shopId: world.keys.shopId })).toEqual([]);
   });
   afterAll(() => test?.dispose());
 

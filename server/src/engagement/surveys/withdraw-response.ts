@@ -4,6 +4,8 @@ import { first } from '../../platform/store/store.ts';
 import { findRespondent, type RespondentContext } from './find-invitation.ts';
 import { deleteAnswersOfResponse, selectResponseBy } from './response-queries.ts';
 import type { ResponseRow } from './response-tables.ts';
+import { tallyResponse } from './results-tally.ts';
+import { tieByRules } from './themes.ts';
 import { movePoints, saveResponse } from './save-response.ts';
 import { signalResponse } from './signal-response.ts';
 
@@ -31,6 +33,8 @@ export const withdrawResponse = (deps: Deps, asker: RespondentContext): Promise<
     await saveResponse(tx, known, row);
     await tx.run(deleteAnswersOfResponse, { shopId: row.shopId, responseId: row.id });
     const { shop } = asker;
+    await tieByRules(tx, row, []);
+    await tallyResponse(deps, tx, { shop, responseId: row.id });
     const { offer } = invitation;
     await movePoints(deps, tx, { shop, shopper, response: row, offer, now });
     await signalResponse(deps, tx, { shop, survey, response: row });

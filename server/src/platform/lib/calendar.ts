@@ -77,6 +77,19 @@ export const lastMonths = (
   });
 };
 
+/** The name of the month an instant lies in, such as `2026-11`. */
+export const monthOf = (at: number, timeZone: string): string =>
+  local(at, timeZone).toFormat('yyyy-MM');
+
+/** When a month such as `2026-11` begins and ends. */
+export const monthBounds = (
+  name: string,
+  timeZone: string,
+): { readonly opensAt: number; readonly closesAt: number } => {
+  const month = DateTime.fromISO(name, { zone: timeZone });
+  return { opensAt: month.toMillis(), closesAt: month.plus({ months: 1 }).toMillis() };
+};
+
 /** The first day of the period of `months` months, counted from `startMonth`, that a day lies in. */
 export const monthsPeriodOf = (day: number, months: number, startMonth: number): number => {
   const date = new Date(day * DAY_MS);

@@ -1,0 +1,120 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { TouchLine } from '@okaeri/shared/affairs';
+import { findExisting } from '../../loyalty/shoppers/lock-shopper.ts';
+import { ENGINES, type TestStore } from '../../testing/engines.ts';
+import { startMailServer, type MailServer } from '../../testing/mail-server.ts';
+import { openRequests, type RequestActs } from '../../testing/request-acts.ts';
+import {
+  addSurveyRows,
+  npsDefinition,
+  responseRow,
+  saveResponseForTest,
+} from '../../testing/survey-rows.ts';
+import { tallyResponse } from './results-tally.ts';
+
+const OUTCOME = {
+  state: 'done',
+  text: { en: 'We send from two places.', ja: '発送拠点を増やしました。' },
+};
+
+describe.each(ENGINES)('“you said, we did” (E49), on $engine', ({ openTestStore }) => {
+  let test: TestStore;
+  let server: MailServer;
+  let acts: RequestActs;
+  beforeAll(async () => {
+    test = await openTestStore();
+  });
+  afterAll(() => test.dispose());
+  beforeEach(async () => {
+    server = await startMailServer();
+    acts = await openRequests(test.store, server);
+    const { shopId } = acts.world.keys;
+    await acts.world.deps.store.write((tx) =>
+      addSurveyRows(tx, { shopId, id: 'nps', documents: [npsDefinition()], at: 0 }),
+    );
+    await put('/v1/themes/delivery', { name: { en: 'Delivery' } });
+  });
+  afterEach(async () => {
+    acts.close();
+    await server.stop();
+  });
+
+  const put = async (path: string, body: unknown): Promise<void> => {
+    const answer = await acts.world.merchant('PUT', path, body);
+    expect(answer.ok, await answer.clone().text()).toBe(true);
+  };
+  /** Somebody says something about delivery, so often. */
+  const raise = async (who: string, ids: readonly string[], insider = false): Promise<void> => {
+    const { world } = acts;
+    await put(`/v1/shoppers/${who}`, { email: `${who}@example.com`, locale: 'en' });
+    const shop = await world.shop();
+    for (const id of ids) {
+      await world.deps.store.write(async (tx) => {
+        const shopper = await findExisting(tx, { shopId: shop.id, externalId: who });
+        const row = { id, surveyId: 'nps', wave: `2026-${id}`, score: 3, insider };
+        const of = { ...row, shopperId: shopper?.id ?? null };
+        await tx.run(saveResponseForTest, responseRow(shop.id, of));
+        await tallyResponse(world.deps, tx, { shop, responseId: id });
+      });
+      await put(`/v1/surveys/nps/responses/${id}/themes`, { themeIds: ['delivery'] });
+    }
+  };
+  const say = (): Promise<Response> =>
+    acts.world.merchant('POST', '/v1/themes/delivery/outcome', OUTCOME);
+  const touchesOf = async (who: string): Promise<readonly TouchLine[]> => {
+    const found = await acts.world.merchant('GET', `/v1/shoppers/${who}/touches`);
+    return ((await found.json()) as { items: TouchLine[] }).items;
+  };
+
+  it('is told once to each who raised the theme, however often they did, and the shop says so', async () => {
+    await raise('ada', ['01', '02']);
+    await raise('bea', ['03']);
+    await raise('sue', ['04'], true);
+    expect((await say()).status).toBe(200);
+    expect((await say()).status).toBe(200);
+    await acts.post();
+    await acts.post();
+    const sent = server.mails;
+    expect(sent).toHaveLength(2);
+    expect(sent.map((mail) => JSON.stringify(mail.to)).join(' ')).toContain('ada@example.com');
+    expect(sent[0]?.text).toContain('We send from two places.');
+    expect(sent[0]?.headers.get('list')).toBeDefined();
+    expect(await touchesOf('ada')).toMatchObject([
+      { kind: 'themeDone', class: 'relationship', subject: 'delivery', decision: 'sent' },
+    ]);
+    expect(await touchesOf('sue')).toEqual([]);
+    acts.days(40);
+    await say();
+    expect(await acts.post()).toEqual([]);
+  });
+
+  it('is not told to who refused such mail, or whose answer is about it no more', async () => {
+    await raise('cleo', ['05']);
+    await raise('dora', ['06']);
+    const refusal = { purpose: 'care', channel: 'email', state: 'withdrawn' };
+    const key = { 'idempotency-key': 'k' };
+    await acts.world.merchant('POST', '/v1/shoppers/cleo/consents', refusal, key);
+    await say();
+    await put('/v1/surveys/nps/responses/06/themes', { themeIds: [] });
+    expect(await acts.post()).toEqual([]);
+    await acts.post();
+    expect(server.mails).toEqual([]);
+    expect(await touchesOf('cleo')).toMatchObject([{ decision: 'dropped', reason: 'noConsent' }]);
+  });
+
+  it('is not told twice to somebody who was known twice (E11)', async () => {
+    await raise('eve', ['07']);
+    await raise('finn', ['08']);
+    await say();
+    await acts.post();
+    await acts.post();
+    expect(server.mails).toHaveLength(2);
+    const merged = await acts.world.merchant('POST', '/v1/shoppers/finn/merge', { from: 'eve' });
+    expect(merged.ok, await merged.clone().text()).toBe(true);
+    acts.days(40);
+    await say();
+    await acts.post();
+    await acts.post();
+    expect(server.mails).toHaveLength(2);
+  });
+});

@@ -1,0 +1,142 @@
+import { textFor } from '@okaeri/shared/text-for';
+import { findShop } from '../../access/find-shop.ts';
+import { nowOf } from '../../access/shop-clock.ts';
+import { signLink } from '../../access/signed-links.ts';
+import type { ShopRow } from '../../access/tables.ts';
+import type { Deps } from '../../deps.ts';
+import { planTouch, type WantedTouch } from '../../loyalty/contacts/plan-touch.ts';
+import { dropped, touchMail } from '../../loyalty/contacts/touch-mail.ts';
+import { lockShopper } from '../../loyalty/ledger/queries.ts';
+import { lockMerged } from '../../loyalty/shoppers/lock-shopper.ts';
+import { handMail } from '../../platform/mail/hand-mail.ts';
+import { addToOutbox } from '../../platform/outbox/add-row.ts';
+import type { DeliveryHandler } from '../../platform/outbox/deliver-due.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
+import { themeMail, type ThemeMailFacts } from './theme-mail.ts';
+import {
+  insertTelling,
+  selectRaisers,
+  selectRaisings,
+  selectTelling,
+  selectTheme,
+} from './theme-queries.ts';
+import type { ThemeRow } from './theme-tables.ts';
+
+/** Responses gone through in one delivery; what is left is another. */
+const PAGE = 100;
+
+/** Plans that those who raised a theme are told what became of it, in pages (E116). */
+export const planTelling = (
+  deps: Deps,
+  tx: Tx,
+  { shop, themeId, now }: { shop: ShopRow; themeId: string; now: number },
+): Promise<unknown> => tellOn(deps, tx, { shop, themeId, after: '', startedAt: now, now });
+
+/** Plans a page of it: each shopper once for a theme, however often they raised it, or the shop says it (E49). */
+export const deliverTelling: DeliveryHandler<'themeTelling'> = {
+  lane: 'mail',
+  async deliver(deps, row, { themeId, after, startedAt }) {
+    const shop = await findShop(deps, row.shopId);
+    if (shop === undefined) return { kind: 'dropped', why: 'the shop is gone' };
+    const asked = { shopId: shop.id, themeId, after, limit: PAGE };
+    const found = await deps.store.read((tx) => tx.run(selectRaisers, asked));
+    for (const { shopperId } of found)
+      if (shopperId !== null)
+        await deps.store.write((tx) => tellOne(deps, tx, { shop, themeId, shopperId }));
+    const last = found.at(-1);
+    const now = nowOf(deps, shop);
+    if (found.length === PAGE && last !== undefined)
+      await deps.store.write((tx) =>
+        tellOn(deps, tx, { shop, themeId, after: last.responseId, startedAt, now }),
+      );
+    return { kind: 'sent' };
+  },
+};
+
+interface Topic {
+  readonly theme: ThemeRow;
+  readonly dueAt: number;
+}
+
+/** What the message says, but for its link, which cannot be signed while the store waits. */
+type Prepared = Omit<ThemeMailFacts, 'unsubscribeUrl'> & { readonly shopperId: string };
+
+/** Tells one shopper what became of a theme they raised. */
+export const sendTheme = touchMail<'themeDone', Topic, Prepared>({
+  kind: 'themeDone',
+  async find(tx, { shop, payload: { themeId, shopperId, dueAt } }) {
+    const person = { shopId: shop.id, shopperId };
+    const shopper = await lockMerged(tx, await first(tx, lockShopper, person));
+    if (shopper === undefined || shopper.erasedAt !== null) return dropped('nobody to tell');
+    const theme = await first(tx, selectTheme, { shopId: shop.id, id: themeId });
+    return theme === undefined
+      ? dropped('the theme is gone')
+      : { shopper, topic: { theme, dueAt } };
+  },
+  // Who has withdrawn what they said is not told about it.
+  async stillWanted({ tx, shop, shopper, topic }) {
+    if (topic.theme.outcome?.state !== 'done') return dropped('it is not done any more');
+    const raised = { shopId: shop.id, shopperId: shopper.id, themeId: topic.theme.id };
+    return (await tx.run(selectRaisings, raised)).length === 0
+      ? dropped('they do not say so any more')
+      : null;
+  },
+  keyOf: ({ themeId, shopperId }) => keyOf(themeId, shopperId),
+  touchOf: ({ topic, payload }) => wantedOf(topic.theme.id, payload),
+  async facts({ shop, shopper, topic: { theme } }) {
+    const text = textFor(theme.outcome?.text ?? {}, shopper.locale);
+    if (text === undefined || text === null || text === '') return null;
+    const { id: shopperId, email, locale } = shopper;
+    return { to: email ?? '', locale, shopName: shop.name, name: theme.name, text, shopperId };
+  },
+  send: async (deps, shop, { shopperId, ...facts }, messageId) => {
+    const link = { shopperId, orderId: null, confirmed: false, endsAt: null };
+    const stop = await signLink(deps, shop, { ...link, use: 'unsubscribe', purpose: 'care' });
+    const unsubscribeUrl = `${deps.publicUrl}/unsubscribe/${shop.publicKey}/${stop}`;
+    return handMail(deps, { ...(await themeMail({ ...facts, unsubscribeUrl })), messageId });
+  },
+});
+
+async function tellOne(
+  deps: Deps,
+  tx: Tx,
+  { shop, themeId, shopperId: raiser }: { shop: ShopRow; themeId: string; shopperId: string },
+): Promise<void> {
+  const row = await first(tx, lockShopper, { shopId: shop.id, shopperId: raiser });
+  const shopper = await lockMerged(tx, row);
+  if (shopper === undefined || shopper.erasedAt !== null) return;
+  const told = { shopId: shop.id, shopperId: shopper.id, themeId };
+  if ((await first(tx, selectTelling, told)) !== undefined) return;
+  const now = nowOf(deps, shop);
+  await tx.run(insertTelling, { ...told, at: now });
+  const payload = { kind: 'themeDone', themeId, shopperId: shopper.id, dueAt: now } as const;
+  const wanted = wantedOf(themeId, payload);
+  await planTouch(deps, tx, { shop, shopperId: shopper.id, wanted, now });
+  await addToOutbox(deps, tx, { shop, id: wanted.key, payload, dueAt: now });
+}
+
+function tellOn(
+  deps: Deps,
+  tx: Tx,
+  of: { shop: ShopRow; themeId: string; after: string; startedAt: number; now: number },
+): Promise<unknown> {
+  const { shop, themeId, after, startedAt, now } = of;
+  return addToOutbox(deps, tx, {
+    shop,
+    id: `themeTelling:${themeId}:${startedAt}:${after}`,
+    payload: { kind: 'themeTelling', themeId, after, startedAt },
+    dueAt: now,
+  });
+}
+
+function wantedOf(
+  themeId: string,
+  { shopperId, dueAt }: { shopperId: string; dueAt: number },
+): WantedTouch {
+  const key = keyOf(themeId, shopperId);
+  return { key, kind: 'themeDone', channel: 'email', subject: themeId, dueAt };
+}
+
+function keyOf(themeId: string, shopperId: string): string {
+  return `themeDone:${themeId}:${shopperId}`;
+}
