@@ -136,10 +136,10 @@ function closure(
 const CONSOLE_GROUPS = {
   customers: /src\/((shoppers|orders|codes)\/\w+Page\.tsx|i18n\/parts\/ja-widget\.ts)$/,
   loyalty: /src\/(program|referrals)\/\w+Page\.tsx$/,
-  feedback: /src\/(reviews|questions|surveys|cases)\/\w+Page\.tsx$/,
+  feedback: /src\/((reviews|questions|surveys)\/\w+Page|cases\/CasesPage)\.tsx$/,
   engagement: /src\/((appearance|contacts)\/\w+Page\.tsx|i18n\/parts\/ja-(widget|contacts)\.ts)$/,
   'settings of the shop':
-    /src\/((settings|access)\/(?!Account|Join|NewPassword|SignIn)\w+Page\.tsx|i18n\/parts\/ja-settings\.ts)$/,
+    /src\/((settings|access)\/(?!Account|Join|NewPassword|SignIn)\w+Page\.tsx|cases\/CaseSettingsPage\.tsx|i18n\/parts\/ja-settings\.ts)$/,
   'settings of oneself': /src\/(access\/AccountPage\.tsx|i18n\/parts\/ja-account\.ts)$/,
   'settings of connections and messages':
     /src\/((integrations|mail)\/\w+Page\.tsx|i18n\/parts\/ja-settings\.ts)$/,

@@ -8,17 +8,21 @@ import { denied } from '../app/denied.ts';
 import { shopPath } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';
+import { lazyValue } from '../lib/lazy-value.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { LazyPart } from '../ui/LazyPart.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
-import { CaseDetailView } from './CaseDetailView.tsx';
 import { CaseRowView } from './CaseRowView.tsx';
 import { onCaseKey } from './case-shortcuts.ts';
 import { createInbox, view, VIEWS, type CaseView, type Inbox } from './cases-model.ts';
 import { Figures } from './Figures.tsx';
-import { NewCaseDialog } from './NewCaseDialog.tsx';
 import './cases.css';
+
+// The list is drawn while the case beside it is on its way.
+const DETAIL = lazyValue(async () => (await import('./CaseDetailView.tsx')).CaseDetailView);
+const NEW_CASE = lazyValue(async () => (await import('./NewCaseDialog.tsx')).NewCaseDialog);
 
 /** The inbox: cases on one side, the one that is open on the other; on a telephone one after the other. */
 export const CasesPage = (): JSX.Element => {
@@ -71,20 +75,26 @@ export const CasesPage = (): JSX.Element => {
           {caseId === '' ? (
             <p class="quiet inbox-none">{w.cases.choose}</p>
           ) : (
-            <CaseDetailView key={caseId} inbox={inbox} caseId={caseId} />
+            <LazyPart of={DETAIL} shape={<Skeleton lines={8} />}>
+              {(CaseDetailView) => <CaseDetailView key={caseId} inbox={inbox} caseId={caseId} />}
+            </LazyPart>
           )}
         </div>
       </div>
       {isNew.value && (
-        <NewCaseDialog
-          inbox={inbox}
-          onClose={() => (isNew.value = false)}
-          onOpened={(id) => {
-            isNew.value = false;
-            void inbox.loadAll();
-            go(id);
-          }}
-        />
+        <LazyPart of={NEW_CASE}>
+          {(NewCaseDialog) => (
+            <NewCaseDialog
+              inbox={inbox}
+              onClose={() => (isNew.value = false)}
+              onOpened={(id) => {
+                isNew.value = false;
+                void inbox.loadAll();
+                go(id);
+              }}
+            />
+          )}
+        </LazyPart>
       )}
     </Page>
   );

@@ -5,11 +5,11 @@ import { shopPath } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { FiguresTab } from './FiguresTab.tsx';
-import { ImportsTab } from './ImportsTab.tsx';
 import { QueueTab } from './QueueTab.tsx';
 
-// Its fields are many, and rarely asked for.
+// The queue is what one comes for; these are each for another moment.
+const FiguresTab = lazy(async () => (await import('./FiguresTab.tsx')).FiguresTab);
+const ImportsTab = lazy(async () => (await import('./ImportsTab.tsx')).ImportsTab);
 const SettingsTab = lazy(async () => (await import('./SettingsTab.tsx')).SettingsTab);
 
 const QUEUES = ['waiting', 'published', 'withheld', 'removed'] as const;
