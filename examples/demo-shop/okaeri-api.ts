@@ -102,6 +102,20 @@ export const createOkaeriApi = (
       if (answer.headers.get('etag') !== firstTag) return;
       await send('PUT', `/v1${path}`, { bearer: secretKey, body: document, ifMatch: firstTag });
     },
+    ...surveysOf({ call, send, publicKey, secretKey }),
+    readClock: () => call('GET', '/clock'),
+    advanceClock: (byMs) => call('POST', '/clock/advance', { byMs }),
+  };
+};
+
+/** What the shop asks of its shoppers. */
+function surveysOf({
+  call,
+  send,
+  publicKey,
+  secretKey,
+}: Parts): Pick<OkaeriApi, 'runSurvey' | 'answerSurvey'> {
+  return {
     async runSurvey(surveyId, survey) {
       const path = `/surveys/${encodeURIComponent(surveyId)}`;
       // The tag of what is not there yet: one that is there stays as the shop has it.
@@ -119,10 +133,8 @@ export const createOkaeriApi = (
       if (asked === undefined) return;
       await send('PUT', `${own}/${surveyId}/${asked.wave}`, { bearer: token, body: { answers } });
     },
-    readClock: () => call('GET', '/clock'),
-    advanceClock: (byMs) => call('POST', '/clock/advance', { byMs }),
   };
-};
+}
 
 /** Goes on where something is there already: the shop may have changed it since. */
 async function onlyFirst(sent: Promise<unknown>): Promise<void> {
@@ -137,16 +149,19 @@ async function onlyFirst(sent: Promise<unknown>): Promise<void> {
 type Send = <T>(
   method: string,
   path: string,
-  of: { bearer: string; body?: unknown; once?: true },
+  of: { bearer: string; body?: unknown; ifMatch?: string; once?: true },
 ) => Promise<T>;
 
+/** What the calls are made with. */
+interface Parts {
+  readonly call: <T>(method: string, path: string) => Promise<T>;
+  readonly send: Send;
+  readonly publicKey: string;
+  readonly secretKey: string;
+}
+
 /** What people ask for, and what the shop does about it. */
-function casesOf(by: {
-  call: <T>(method: string, path: string) => Promise<T>;
-  send: Send;
-  publicKey: string;
-  secretKey: string;
-}): Pick<OkaeriApi, 'listCases' | 'askForHelp' | 'writeCaseEntry'> {
+function casesOf(by: Parts): Pick<OkaeriApi, 'listCases' | 'askForHelp' | 'writeCaseEntry'> {
   const { call, send, publicKey, secretKey } = by;
   return {
     listCases: () => call('GET', '/cases'),

@@ -96,6 +96,8 @@ describe.each(ENGINES)('surveys by e-mail, on $engine', ({ openTestStore }) => {
     await acts.run('csat', A_CSAT);
     await arrive('ada');
     await arrive('bea');
+    await acts.receive('ada', 'o-2', ['mug']);
+    await acts.jobs();
     const letters = await sent(6);
     const link = surveyLinkIn(letters.find(({ text }) => text?.includes('o-ada')));
     expect((await world.request(`/survey/${world.keys.publicKey}`)).status).toBe(200);
@@ -103,7 +105,7 @@ describe.each(ENGINES)('surveys by e-mail, on $engine', ({ openTestStore }) => {
       offer: { points: 20 },
       response: null,
     });
-    expect(await acts.points('ada')).toBe(50);
+    expect(await acts.points('ada')).toBe(100);
     const send = async (score: number) =>
       (await withLink(link, 'PUT', '/csat/o-ada', { answers: { score } })).json();
     expect(await send(2)).toMatchObject({ state: 'complete', points: 20 });
@@ -115,11 +117,12 @@ describe.each(ENGINES)('surveys by e-mail, on $engine', ({ openTestStore }) => {
       response: { answers: { score: 5 } },
     });
     // It is good for the one wave, and for nothing else.
-    expect((await withLink(link, 'POST', '/csat/o-bea/open')).status).toBe(404);
+    for (const other of ['/csat/o-bea/open', '/csat/o-2/open'])
+      expect((await withLink(link, 'POST', other)).status).toBe(404);
     expect((await world.storefront('GET', '/me', { token: link })).status).toBe(401);
     expect((await world.storefront('GET', '/me/reviews', { token: link })).status).toBe(401);
     expect((await withLink(link, 'DELETE', '/csat/o-ada')).status).toBe(204);
-    expect(await acts.points('ada')).toBe(50);
+    expect(await acts.points('ada')).toBe(100);
   });
 
   it('are planned on the day they are due, spread over the days of a wave (E118)', async () => {
