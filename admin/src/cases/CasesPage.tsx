@@ -82,23 +82,27 @@ export const CasesPage = (): JSX.Element => {
         </div>
       </div>
       {isNew.value && (
-        <LazyPart of={NEW_CASE}>
-          {(NewCaseDialog) => (
-            <NewCaseDialog
-              inbox={inbox}
-              onClose={() => (isNew.value = false)}
-              onOpened={(id) => {
-                isNew.value = false;
-                void inbox.loadAll();
-                go(id);
-              }}
-            />
-          )}
-        </LazyPart>
+        <NewCase
+          inbox={inbox}
+          onClose={() => (isNew.value = false)}
+          onOpened={(id) => {
+            isNew.value = false;
+            void inbox.loadAll();
+            go(id);
+          }}
+        />
       )}
     </Page>
   );
 };
+
+function NewCase(props: {
+  inbox: Inbox;
+  onClose: () => void;
+  onOpened: (id: string) => void;
+}): JSX.Element {
+  return <LazyPart of={NEW_CASE}>{(NewCaseDialog) => <NewCaseDialog {...props} />}</LazyPart>;
+}
 
 function Views({ inbox }: { inbox: Inbox }): JSX.Element {
   const w = messages();
