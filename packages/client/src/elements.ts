@@ -30,6 +30,8 @@ export interface OkaeriElements {
   'okaeri-nudge': HTMLElement;
   'okaeri-referral': HTMLElement;
   'okaeri-order': OkaeriOrderElement;
+  'okaeri-consents': HTMLElement;
+  'okaeri-help': HTMLElement;
   'okaeri-survey': HTMLElement;
   'okaeri-launcher': HTMLElement;
   'okaeri-widget': HTMLElement;
@@ -59,6 +61,10 @@ export interface OkaeriAttributes {
   'okaeri-order': {
     /** The shop's number of the order. */
     'order-id': string;
+  };
+  'okaeri-help': {
+    /** The shop's number of the order that help is asked about; about anything, where left out. */
+    'order-id'?: string;
   };
   'okaeri-survey': {
     /** The survey; any that is open, where left out. */

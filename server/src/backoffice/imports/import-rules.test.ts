@@ -176,6 +176,7 @@ describe('an imported review, as it is kept', () => {
       helpful: 0,
       reports: 0,
       reply: null,
+      pointsGivenAt: null,
       decisions: [],
       reason: null,
       history: [],

@@ -47,6 +47,7 @@ describe('a new review', () => {
       helpful: 0,
       reports: 0,
       reply: null,
+      pointsGivenAt: null,
       decisions: [],
       reason: null,
       history: [],

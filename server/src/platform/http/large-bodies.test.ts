@@ -21,6 +21,8 @@ const LARGER: Readonly<Record<string, number>> = {
   'POST /v1/reviews/imports/preview': LIMITS.importBytesMax,
   'POST /v1/balances/imports': LIMITS.importBytesMax,
   'POST /v1/balances/imports/preview': LIMITS.importBytesMax,
+  'POST /v1/surveys/{surveyId}/imports': LIMITS.importBytesMax,
+  'POST /v1/surveys/{surveyId}/imports/preview': LIMITS.importBytesMax,
   'POST /v1/pictures': LIMITS.photoBytesMax,
   'POST /storefront/v1/{publicKey}/me/reviews/photos': LIMITS.photoBytesMax,
 };

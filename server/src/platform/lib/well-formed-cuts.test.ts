@@ -38,6 +38,8 @@ const OF_UNITS: readonly (readonly [file: string, cut: string])[] = [
   ['loyalty/me/view-me.ts', 'CLAWBACKS_TOLD'],
   ['reviews/ReviewCard.tsx', '60'],
   ['document/show-field.ts', 'length'],
+  ['loyalty/contacts/read-preferences.ts', 'TOLD'],
+  ['loyalty/contacts/sender.ts', '32'],
 ];
 /** `2026-11-22`, `2026-11-22T09:30:00`: beginnings of instants in ISO 8601. */
 const OF_INSTANTS = new Set(['10', '19']);
