@@ -2,6 +2,7 @@ import { LIMITS } from '@okaeri/shared/limits';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../platform/lib/clock.ts';
 import type { Area } from '../../area.ts';
 import { noteDismissed, standingOf, surveysForPage } from './ask-in-page.ts';
+import { STANDS_MS } from './ask-rules.ts';
 import { deliverArrival, deliverResolved } from './draw-after.ts';
 import { surveyRoutes } from './merchant-routes.ts';
 import { mySurveyRoutes } from './my-routes.ts';
@@ -79,7 +80,7 @@ export const surveys = {
       isSpread: true,
       // As long as its wave, which each touch says.
       validForMs: LIMITS.surveyOpenDaysMax * DAY_MS,
-      standsForMs: 7 * DAY_MS,
+      standsForMs: STANDS_MS,
       standing: standingOf,
       onDismissed: noteDismissed,
     },

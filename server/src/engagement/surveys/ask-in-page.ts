@@ -46,6 +46,8 @@ export const wantedIn = (
 export const standingOf = async (tx: Tx, planned: TouchOf): Promise<Definition> => {
   const one = await askedOf(tx, planned);
   if (one === undefined) return 'subjectGone';
+  // A page has shown it since: no e-mail comes.
+  if (one.invitation.firstShownAt !== null) return 'exited';
   if (one.notAsked === null || one.notAsked.why === 'tooSoon') return 'running';
   if (one.notAsked.why === 'lapsed') return 'subjectGone';
   return one.notAsked.why === 'paused' || one.notAsked.why === 'ended'

@@ -59,6 +59,23 @@ describe('whether somebody may be asked (E33)', () => {
     expect(whyNotAsked(asking({ ...order, ...shown(30), hasOldArrival: false }))).toBeNull();
   });
 
+  it('what was shown last of all stands for a week, whatever was shown just before', () => {
+    const [one] = shown(2).shown ?? [];
+    const own = { surveyId: 'nps', wave: '2026Q4', lastShownAt: days(2), isRelational: true };
+    const both = (change: Partial<Shown>): Partial<Asking> => ({
+      shown: [...(one ? [one] : []), { ...own, ...change }],
+    });
+    const why = (change: Partial<Shown>) => whyNotAsked(asking(both(change)))?.why ?? null;
+    expect(why({ lastShownAt: days(1) })).toBeNull();
+    expect(why({ lastShownAt: days(3) })).toBe('tooSoon');
+    // Shown at one instant, one of the two stands.
+    const other = asking({ ...both({}), wave: { ...asking().wave, key: '2026Q3' } });
+    expect([why({}), whyNotAsked(other)]).toEqual(['tooSoon', null]);
+    expect(
+      whyNotAsked(asking({ ...both({ lastShownAt: days(1) }), now: NOW + 6 * DAY_MS })),
+    ).not.toBeNull();
+  });
+
   it('is asked again when the wave opens', () => {
     const wave = { key: '2027Q1', opensAt: NOW + 5, closesAt: NOW + DAY_MS };
     expect(whyNotAsked(asking({ wave }))).toEqual({ why: 'tooSoon', until: NOW + 5 });

@@ -7,6 +7,8 @@ import { closesAtOf } from './wave-rules.ts';
 const RELATIONAL_GAP_MS = 90 * DAY_MS;
 const SURVEY_GAP_MS = 30 * DAY_MS;
 export const FIRST_AFTER_MS = 30 * DAY_MS;
+/** How long what was shown stands: answered again meanwhile, it is no showing of its own. */
+export const STANDS_MS = 7 * DAY_MS;
 
 /** Why somebody is not asked: for good in this wave, or not before a time. */
 export type NotAsked =
@@ -60,9 +62,14 @@ export const whyNotAsked = (asking: Asking): NotAsked | null => {
   return until > now ? { why: 'tooSoon', until } : firstParcel(asking);
 };
 
-/** When enough time has passed since surveys of other waves were shown. */
-function gapEnds({ survey, wave, shown }: Asking): number {
-  const others = shown.filter((one) => one.surveyId !== survey.id || one.wave !== wave.key);
+/** When enough time has passed since surveys of other waves were shown; what was shown last of all still stands. */
+function gapEnds({ survey, wave, shown, now }: Asking): number {
+  const isOwn = (one: Shown): boolean => one.surveyId === survey.id && one.wave === wave.key;
+  const [latest] = shown.toSorted(
+    (a, b) => b.lastShownAt - a.lastShownAt || (keyOf(a) < keyOf(b) ? -1 : 1),
+  );
+  if (latest !== undefined && isOwn(latest) && now < latest.lastShownAt + STANDS_MS) return 0;
+  const others = shown.filter((one) => !isOwn(one));
   const relational = isRelational(survey.trigger);
   return Math.max(
     0,
@@ -71,6 +78,10 @@ function gapEnds({ survey, wave, shown }: Asking): number {
         one.lastShownAt + (relational && one.isRelational ? RELATIONAL_GAP_MS : SURVEY_GAP_MS),
     ),
   );
+}
+
+function keyOf({ surveyId, wave }: Shown): string {
+  return `${surveyId} ${wave}`;
 }
 
 function firstParcel({ survey, hasOldArrival, now }: Asking): NotAsked | null {

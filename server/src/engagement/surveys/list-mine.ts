@@ -7,11 +7,14 @@ import type { Deps } from '../../deps.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import type { Outcome } from '../../platform/lib/outcome.ts';
 import { first } from '../../platform/store/store.ts';
-import { readAsked } from './asking.ts';
+import { readAsked, type Asked } from './asking.ts';
 import { selectResponseBy } from './response-queries.ts';
 import { closesAtOf, isTaken } from './wave-rules.ts';
 
-/** Surveys one may answer now or has answered and may still change. Who came to look is not contacted by it. */
+/**
+ * Surveys one may answer now or has answered and may still change. Who came to look is not contacted by it. Of those
+ * that would be shown for the first time only one is named: opened, it is a showing, after which others wait (E33).
+ */
 export const listMySurveys = (
   deps: Deps,
   asker: { shop: ShopRow; writer: Writer },
@@ -23,13 +26,15 @@ export const listMySurveys = (
     if (shopper === undefined || asker.writer.link !== undefined) return { ok: { items: [] } };
     const now = nowOf(deps, asker.shop);
     const items: MySurveys['items'][number][] = [];
-    for (const { survey, wave, invitation, notAsked } of await readAsked(tx, { shopper, now })) {
+    const asked = await readAsked(tx, { shopper, now });
+    const next = firstOf(asked);
+    for (const one of asked) {
+      const { survey, wave, invitation } = one;
       const closesAt = closesAtOf(wave, survey);
       const of = { surveyId: survey.id, wave: wave.key };
       const key = { shopId: shopper.shopId, shopperId: shopper.id, ...of };
       const response = await first(tx, selectResponseBy, key);
-      const mayAnswer =
-        notAsked === null || notAsked.why === 'dismissed' || notAsked.why === 'shownEnough';
+      const mayAnswer = one === next || (isOffered(one) && invitation.openedAt !== null);
       const mayChange =
         response !== undefined && isTaken({ closesAt, openedAt: invitation.openedAt }, now);
       if (!mayAnswer && !mayChange) continue;
@@ -37,3 +42,21 @@ export const listMySurveys = (
     }
     return { ok: { items } };
   });
+
+/** Whether somebody who looks for it finds it: they may be asked, or had put it away. */
+function isOffered({ notAsked }: Asked): boolean {
+  return notAsked === null || notAsked.why === 'dismissed' || notAsked.why === 'shownEnough';
+}
+
+/** The one that is opened next, in the order in which pages show them; what was put away comes after. */
+function firstOf(asked: readonly Asked[]): Asked | undefined {
+  const [first] = asked
+    .filter((one) => isOffered(one) && one.invitation.openedAt === null)
+    .toSorted(
+      (a, b) =>
+        Number(a.notAsked !== null) - Number(b.notAsked !== null) ||
+        a.wave.opensAt - b.wave.opensAt ||
+        (a.invitation.id < b.invitation.id ? -1 : 1),
+    );
+  return first;
+}

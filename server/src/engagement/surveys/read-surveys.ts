@@ -24,14 +24,26 @@ export const toSurvey = (row: SurveyRow, document: SurveyDefinition): Survey => 
   ...document,
 });
 
-/** What a version of a survey asks. */
-export const loadDefinition = async (
+interface OfVersion {
+  readonly shopId: string;
+  readonly surveyId: string;
+  readonly version: number;
+}
+
+/** What a version of a survey asks, where there is one. */
+export const findDefinition = async (
   tx: Tx,
-  of: { shopId: string; surveyId: string; version: number },
-): Promise<SurveyDefinition> => {
-  const row = await first(tx, selectVersion, of);
-  if (row === undefined) throw new Error(`Survey ${of.surveyId} has no version ${of.version}.`);
-  return surveyDefinition.parse(row.document);
+  of: OfVersion,
+): Promise<SurveyDefinition | undefined> => {
+  const row = await first(tx, selectVersion, { ...of });
+  return row && surveyDefinition.parse(row.document);
+};
+
+/** What a version of a survey asks. */
+export const loadDefinition = async (tx: Tx, of: OfVersion): Promise<SurveyDefinition> => {
+  const found = await findDefinition(tx, of);
+  if (found === undefined) throw new Error(`Survey ${of.surveyId} has no version ${of.version}.`);
+  return found;
 };
 
 /** All surveys of a shop, but those that were deleted. */

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LIMITS } from '@okaeri/shared/limits';
+import type { MySurveys } from '@okaeri/shared/surveys';
 import { bucket } from '../../loyalty/contacts/bucket-rules.ts';
 import { findExisting } from '../../loyalty/shoppers/lock-shopper.ts';
 import { DAY_MS, HOUR_MS } from '../../platform/lib/clock.ts';
@@ -96,6 +97,35 @@ describe.each(ENGINES)('whom a survey asks, and when, on $engine', ({ openTestSt
     expect(await acts.next('ada')).toMatchObject({ surveyId: 'nps', wave: opensAt.slice(0, 10) });
     await acts.pass(4);
     expect(await acts.next('ada')).toBeNull();
+  });
+
+  it('names one of two that were never shown, and what was opened stands while the other waits (E33)', async () => {
+    const mine = async (): Promise<string[]> => {
+      const answer = (await (await acts.ask('ada', 'GET', '')).json()) as MySurveys;
+      return answer.items.map(({ surveyId }) => surveyId);
+    };
+    await acts.member('ada');
+    await acts.run('csat', A_CSAT);
+    await acts.receive('ada', 'o1', ['mug']);
+    await acts.pass(3);
+    await acts.run('nps', { openDays: 60 });
+    expect(await mine()).toEqual(['csat']);
+    await acts.open('ada', '/csat/o1');
+    expect(await mine()).toEqual(['csat']);
+    expect(await acts.next('ada')).toMatchObject({ surveyId: 'csat' });
+    await acts.answer('ada', '/csat/o1', { score: 5 });
+    await acts.pass(29);
+    expect(await mine()).toEqual([]);
+    await acts.pass(1);
+    expect(await mine()).toEqual(['nps']);
+    // Whatever came to be shown at once, as by a link: the last one stands, and is answered again.
+    await acts.receive('ada', 'o2', ['mug']);
+    await acts.pass(3);
+    await acts.open('ada', '/nps/2026Q4');
+    world.clock.at += 1000;
+    await acts.open('ada', '/csat/o2');
+    expect(await acts.next('ada')).toMatchObject({ surveyId: 'csat', wave: 'o2' });
+    expect(await mine()).toEqual(['csat']);
   });
 
   it('asks about an order some days after it came, once, and not about what is told a month late (E32, E7)', async () => {
