@@ -17,7 +17,7 @@ test('the menu has its pages in groups, marks where one is, and keeps the rest b
   for (const [group, first] of [
     ['Customers', 'Shoppers'],
     ['Feedback', 'Reviews'],
-    ['Engagement', 'Widget'],
+    ['Engagement', 'Contacts'],
   ] as const)
     await expect(menu.getByRole('group', { name: group }).getByRole('link').first()).toContainText(
       first,
