@@ -2,7 +2,7 @@ import { findShop } from '../../access/find-shop.ts';
 import type { Deps } from '../../deps.ts';
 import { mailHtml, mailText, type MailParts } from '../../platform/mail/mail-layout.ts';
 import type { Delivery } from '../../platform/outbox/deliver-due.ts';
-import { handMail } from '../../platform/mail/hand-mail.ts';
+import { handShopMail } from '../../loyalty/contacts/hand-shop-mail.ts';
 import { settingsOf } from '../reviews/settings.ts';
 import { findMerged } from '../../loyalty/shoppers/lock-shopper.ts';
 import { first } from '../../platform/store/store.ts';
@@ -31,7 +31,7 @@ export const sendAnswer = async (
   if (shop === undefined || found?.asker.email == null)
     return { kind: 'dropped', why: 'nobody to write to' };
   const parts = partsOf(shop, found);
-  return handMail(deps, {
+  return handShopMail(deps, shop, {
     to: found.asker.email,
     fromName: shop.name,
     subject: answerTexts(found.asker.locale).subject(shop.name),

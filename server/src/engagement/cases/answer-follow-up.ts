@@ -13,6 +13,8 @@ export const answerFollowUp = async (
   shop: ShopRow,
   { token, solved }: { token: string; solved: boolean },
 ): Promise<boolean> => {
+  // As on the storefront: nobody writes in a closed shop (E6).
+  if (shop.closedAt !== null) return false;
   const now = nowOf(deps, shop);
   const opened = await openLink(deps, shop, { token, use: 'case', now });
   if ('refused' in opened || opened.ok.caseId === undefined) return false;
@@ -21,6 +23,8 @@ export const answerFollowUp = async (
     const key = { shopId: shop.id, shopperId };
     const shopper = await lockMerged(tx, await first(tx, lockShopper, key));
     if (shopper === undefined || shopper.erasedAt !== null) return undefined;
+    // Nor who is blocked, whichever way they come (E10).
+    if (shopper.status === 'blocked') return undefined;
     return sayOutcome(deps, tx, { shop, shopper, caseId, solved, now });
   });
   return said !== undefined && 'ok' in said;

@@ -1,3 +1,4 @@
+import { touchLetter, type LetterEnd } from '../../loyalty/contacts/touch-letter.ts';
 import { mailHtml, mailText, type MailParts } from '../../platform/mail/mail-layout.ts';
 import type { Mail } from '../../platform/mail/mail-sender.ts';
 
@@ -90,13 +91,13 @@ export const replyMail = async (facts: {
     subject: last === undefined ? subject : `Re: ${subject}`,
     text: mailText(parts),
     html: await mailHtml(parts),
-    headers: {
-      'Reply-To': thread.replyTo,
-      ...(last !== undefined && {
+    replyTo: thread.replyTo,
+    ...(last !== undefined && {
+      headers: {
         'In-Reply-To': last,
         References: shortened(thread.references).join(' '),
-      }),
-    },
+      },
+    }),
   };
 };
 
@@ -105,32 +106,25 @@ export const followUpMail = async (facts: {
   to: string;
   locale: string | null;
   shopName: string;
-  imprint: string | null;
   pageUrl: string;
-  unsubscribeUrl: string;
+  end: LetterEnd;
 }): Promise<Mail> => {
-  const { to, locale, shopName, imprint, pageUrl, unsubscribeUrl } = facts;
+  const { to, locale, shopName, pageUrl, end } = facts;
   const texts = caseTexts(locale);
-  const parts: MailParts = {
-    language: texts.language,
-    heading: texts.asksHeading,
-    paragraphs: [texts.asks(shopName)],
-    button: { label: texts.answer, url: pageUrl },
-    footer: [texts.asksBecause(shopName), ...(imprint === null ? [] : [imprint])],
-    footerLink: { label: texts.unsubscribe, url: unsubscribeUrl },
-  };
-  return {
+  return touchLetter({
     to,
-    fromName: shopName,
+    shopName,
     subject: texts.asksSubject(shopName),
-    text: mailText(parts),
-    html: await mailHtml(parts),
-    headers: {
-      'List-Unsubscribe': `<${unsubscribeUrl}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      'Auto-Submitted': 'auto-generated',
+    parts: {
+      language: texts.language,
+      heading: texts.asksHeading,
+      paragraphs: [texts.asks(shopName)],
+      button: { label: texts.answer, url: pageUrl },
+      footer: [texts.asksBecause(shopName)],
     },
-  };
+    end,
+    stop: texts.unsubscribe,
+  });
 };
 
 function paragraphsOf(text: string): string[] {

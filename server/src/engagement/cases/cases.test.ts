@@ -275,7 +275,7 @@ describe.each(ENGINES)('cases on $engine', ({ openTestStore }) => {
   });
 
   it('hold so many entries, and what comes after is refused (E14)', async () => {
-    const { id } = await acts.join();
+    const { id, token } = await acts.join();
     const opened = await acts.open(id);
     const { entries } = await acts.read(opened.id);
     const shop = await world.shop();
@@ -302,6 +302,27 @@ describe.each(ENGINES)('cases on $engine', ({ openTestStore }) => {
       'caseState',
     ]);
     expect((await acts.read(opened.id)).entries).toHaveLength(LIMITS.caseEntriesMax);
+    // Nor is what its shopper writes taken and lost.
+    expect(await refusal(acts.help(token))).toEqual([409, 'caseState']);
+    expect(await refusal(acts.say(token, opened.id, 'more'))).toEqual([409, 'caseState']);
+    const again = { shopperId: id, text: 'more' };
+    const key = { 'idempotency-key': 'full' };
+    expect(await refusal(world.merchant('POST', '/v1/cases', again, key))).toEqual([
+      409,
+      'caseState',
+    ]);
+  });
+
+  it('are not opened again beside one that is open about the same, as after a merge (E43)', async () => {
+    const [one, other] = [await acts.join(), await acts.join()];
+    const solved = await acts.open(one.id);
+    await acts.write(solved.id, { kind: 'state', state: 'resolved' });
+    const open = await acts.open(other.id);
+    const merge = await world.merchant('POST', `/v1/shoppers/${one.id}/merge`, { from: other.id });
+    expect(merge.status).toBe(200);
+    const reopened = acts.write(solved.id, { kind: 'state', state: 'open' });
+    expect(await refusal(reopened)).toEqual([409, 'caseState']);
+    expect((await acts.read(open.id)).state).toBe('open');
   });
 
   it('are a log that only grows: the database takes no other change (E14)', async () => {

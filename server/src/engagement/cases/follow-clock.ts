@@ -1,3 +1,4 @@
+import { eachShop } from '../../access/each-shop.ts';
 import { listShops } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
@@ -18,9 +19,10 @@ const PAGE = 100;
  */
 export const followClock = async (deps: Deps): Promise<number> => {
   let followed = 0;
-  for (const shop of await listShops(deps))
+  await eachShop(await listShops(deps), async (shop) => {
     // A closed shop rests: what was due in the meantime is looked after once it is open again.
     if (shop.closedAt === null) followed += await followShop(deps, shop);
+  });
   return followed;
 };
 

@@ -36,8 +36,14 @@ export interface Heard {
 /**
  * A shopper was heard: it goes into the case that is open about the same order, opens one again that was resolved
  * lately, or opens a new one (E42, E43).
+ *
+ * @returns undefined where the open case has no room for more
  */
-export const hearShopper = async (deps: Deps, tx: Tx, heard: Heard): Promise<CaseRow> => {
+export const hearShopper = async (
+  deps: Deps,
+  tx: Tx,
+  heard: Heard,
+): Promise<CaseRow | undefined> => {
   const { shop, shopperId, orderId, reason, now } = heard;
   const rules = await caseRulesOf(deps, tx, shop);
   const severity = severityOf(heard, rules);
@@ -47,7 +53,7 @@ export const hearShopper = async (deps: Deps, tx: Tx, heard: Heard): Promise<Cas
   const known = await first(tx, lockOpenCase, key);
   const moment = { now, times: rules };
   if (known !== undefined) {
-    if (!hasRoom(known)) return known;
+    if (!hasRoom(known)) return undefined;
     const change = heardAgain(known, { entry: heard.entry, severity }, moment);
     return (await keepChange(deps, tx, { shop, change, now })).row;
   }

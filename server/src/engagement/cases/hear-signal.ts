@@ -11,12 +11,14 @@ import type { Delivery, DeliveryHandler } from '../../platform/outbox/deliver-du
 import { first, type Tx } from '../../platform/store/store.ts';
 import { BY_RULE, signalEntry, titleOf } from './case-rules.ts';
 import type { CaseSignal, ScoredWords } from '../../case-signals.ts';
+import { findCase } from './find-case.ts';
 import { hearShopper, noteIn } from './hear-shopper.ts';
 import { reasonFor, saysHarm } from './opening-rules.ts';
 import { blankEntriesFrom, lockCase, selectCaseEntries, selectEntryFrom } from './queries.ts';
 import { caseSettingsOf } from './settings.ts';
 import { sourceOf } from './signal-case.ts';
 import type { CaseEntryRow } from './tables.ts';
+import { lockedOwner } from './write-entry.ts';
 
 /** A score was given, changed or taken back: what stands of it opens a case, or is noted in the one that knows it. */
 export const hearSignal: DeliveryHandler<'caseSignal'> = {
@@ -64,8 +66,9 @@ async function tell(deps: Deps, tx: Tx, input: Told & { said: ScoredWords }): Pr
   if (reason !== null) {
     const isHarm = quote !== null && saysHarm(quote, settings);
     const entry = signalEntry({ reason, score, quote, source, isHarm });
-    await hearShopper(deps, tx, { shop, shopperId, orderId, reason, entry, now });
-    return { kind: 'sent' };
+    const heard = { shop, shopperId, orderId, reason, entry, now };
+    const kept = await hearShopper(deps, tx, heard);
+    return kept === undefined ? dropped('its case has no room for more') : { kind: 'sent' };
   }
   // A better score is noted, and closes nothing (E42).
   const row = known && (await first(tx, lockCase, { shopId: shop.id, id: known.caseId }));
@@ -82,6 +85,10 @@ async function tell(deps: Deps, tx: Tx, input: Told & { said: ScoredWords }): Pr
 
 /** What was said is taken back: its case goes on, without the words (E41). */
 async function takeBack(deps: Deps, tx: Tx, { shop, source, now }: Told): Promise<Delivery> {
+  const seen = await first(tx, selectEntryFrom, { shopId: shop.id, source });
+  const seenIn = seen && (await findCase(tx, { shopId: shop.id, id: seen.caseId }));
+  // Whoever merges or erases its shopper goes the same way: the shopper first, then what is theirs.
+  if (seenIn !== undefined) await lockedOwner(tx, seenIn);
   const known = await first(tx, selectEntryFrom, { shopId: shop.id, source });
   if (known === undefined || known.data['withdrawn'] === true) return dropped('nothing is known');
   const row = await first(tx, lockCase, { shopId: shop.id, id: known.caseId });

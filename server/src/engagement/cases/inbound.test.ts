@@ -108,12 +108,14 @@ describe.each(ENGINES)('cases by e-mail, on $engine', ({ openTestStore }) => {
   it('go to the reply address of the shop, with the token of the case (E114)', async () => {
     const { headers } = await world.merchant('GET', '/v1/mail/sender');
     const ifMatch = { 'if-match': headers.get('etag') ?? '' };
-    const sender = { replyTo: 'care@shop.example' };
+    const sender = { name: 'Haru', replyTo: 'care@shop.example' };
     const saved = await world.merchant('PUT', '/v1/mail/sender', sender, ifMatch);
     expect(saved.status).toBe(200);
     const { caseId } = await ask();
     await answer(caseId, 'We send another.');
     expect(replyTo()).toMatch(/^care\+[0-9a-z]{26}-[0-9a-f]{16}@shop\.example$/);
+    // And come from whom the shop says.
+    expect(server.mails.at(-1)?.from?.text).toBe('"Haru" <help@okaeri.example>');
   });
 
   it('are taken once, however often they come, and wake a case that waits (E115)', async () => {
@@ -243,6 +245,10 @@ describe.each(ENGINES)('cases by e-mail, on $engine', ({ openTestStore }) => {
         method: 'POST',
         body: new URLSearchParams({ token: token ?? '', solved }),
       });
+    // Who is blocked writes nothing, by no way (E10).
+    await world.merchant('PUT', `/v1/shoppers/${id}`, { blocked: true });
+    expect((await press('no')).status).toBe(404);
+    await world.merchant('PUT', `/v1/shoppers/${id}`, { blocked: false });
     expect((await press('no')).status).toBe(200);
     expect((await press('no')).status).toBe(200);
     expect(await acts.read(caseId)).toMatchObject({ state: 'open', reopened: 1 });

@@ -38,6 +38,10 @@ export const openByHand = (
       const shopperId = shopper.id;
       const heard = { shop, shopperId, orderId, reason, severity, entry, now };
       const row = await hearShopper(deps, tx, heard);
+      if (row === undefined)
+        return {
+          refused: { code: 'caseState', detail: 'The open case has no room for more entries.' },
+        };
       return { status: 201, body: await detailOf(tx, row, now) };
     });
   });

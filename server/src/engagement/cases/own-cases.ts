@@ -70,6 +70,7 @@ export const askForHelp = (
     const shopperId = shopper.id;
     const heard = { shop, shopperId, orderId, reason: 'help', entry, now } as const;
     const row = await hearShopper(deps, tx, heard);
+    if (row === undefined) return FULL;
     return { status: 201, body: await ownOf(tx, row, now) };
   });
 };
@@ -89,7 +90,9 @@ export const writeInCase = (
     const entry = messageEntry(shopper, 'message', text);
     const shopperId = shopper.id;
     const heard = { shop, shopperId, orderId, reason: 'help', entry, now } as const;
-    return { status: 201, body: await ownOf(tx, await hearShopper(deps, tx, heard), now) };
+    const kept = await hearShopper(deps, tx, heard);
+    if (kept === undefined) return FULL;
+    return { status: 201, body: await ownOf(tx, kept, now) };
   });
 };
 
@@ -179,6 +182,11 @@ function messageEntry({ name }: ShopperRow, source: Written, note: string): NewE
   const by = { kind: 'shopper', name } as const;
   return { by, kind: 'message', note, data: { channel: 'page' }, source };
 }
+
+/** Said, rather than lost. */
+const FULL = {
+  refused: { code: 'caseState', detail: 'The case has no room for more; write to the shop.' },
+} as const;
 
 const BLOCKED = {
   refused: { code: 'shopperBlocked', detail: 'Blocked shoppers write nothing.' },

@@ -1,13 +1,13 @@
 import { signLink } from '../../access/signed-links.ts';
 import type { Deps } from '../../deps.ts';
-import { contactSettingsOf } from '../../loyalty/consents/contact-settings.ts';
+import { handShopMail } from '../../loyalty/contacts/hand-shop-mail.ts';
+import { letterEnd } from '../../loyalty/contacts/touch-letter.ts';
 import { dropped, touchMail, type PlannedMail } from '../../loyalty/contacts/touch-mail.ts';
 import type { TouchKind } from '../../loyalty/contacts/touch-kinds.ts';
 import { selectTouch } from '../../loyalty/contacts/touch-queries.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 import { lockShopper } from '../../loyalty/ledger/queries.ts';
 import { lockMerged } from '../../loyalty/shoppers/lock-shopper.ts';
-import { handMail } from '../../platform/mail/hand-mail.ts';
 import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { REOPENED_WITHIN_MS } from './case-rules.ts';
@@ -57,15 +57,15 @@ export const sendReply = touchMail<'caseReply', Reply, ReplyFacts>({
       },
     };
   },
-  send: async (deps, _shop, facts, messageId) =>
-    handMail(deps, { ...(await replyMail(facts)), messageId }),
+  send: async (deps, shop, facts, messageId) =>
+    handShopMail(deps, shop, { ...(await replyMail(facts)), messageId }),
 });
 
 /** Asks a week after it was resolved whether a case was put right. */
 export const sendFollowUp = touchMail<
   'caseFollowUp',
   CaseRow,
-  Omit<Parameters<typeof followUpMail>[0], 'pageUrl' | 'unsubscribeUrl'> & {
+  Omit<Parameters<typeof followUpMail>[0], 'pageUrl' | 'end'> & {
     shopperId: string;
     caseId: string;
     endsAt: number;
@@ -95,7 +95,6 @@ export const sendFollowUp = touchMail<
       to: shopper.email ?? '',
       locale: shopper.locale,
       shopName: shop.name,
-      imprint: contactSettingsOf(shop).imprint,
       shopperId: shopper.id,
       caseId: topic.id,
       endsAt: (topic.resolvedAt ?? 0) + REOPENED_WITHIN_MS,
@@ -103,14 +102,12 @@ export const sendFollowUp = touchMail<
   async send(deps, shop, { shopperId, caseId, endsAt, ...facts }, messageId) {
     const link = { shopperId, orderId: null, confirmed: false };
     const page = await signLink(deps, shop, { ...link, use: 'case', caseId, endsAt });
-    const unsubscribe = { ...link, use: 'unsubscribe', purpose: 'surveys', endsAt: null } as const;
-    const stop = await signLink(deps, shop, unsubscribe);
     const mail = await followUpMail({
       ...facts,
       pageUrl: `${deps.publicUrl}/case/${shop.publicKey}#${page}`,
-      unsubscribeUrl: `${deps.publicUrl}/unsubscribe/${shop.publicKey}/${stop}`,
+      end: await letterEnd(deps, shop, { shopperId, purpose: 'surveys' }),
     });
-    return handMail(deps, { ...mail, messageId });
+    return handShopMail(deps, shop, { ...mail, messageId });
   },
 });
 

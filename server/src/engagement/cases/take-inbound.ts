@@ -69,6 +69,7 @@ async function take(
   const now = nowOf(deps, shop);
   const orderId = orderIdOf(row);
   const shopperId = shopper.id;
-  await hearShopper(deps, tx, { shop, shopperId, orderId, reason: 'help', entry, now });
-  return null;
+  const heard = { shop, shopperId, orderId, reason: 'help', entry, now } as const;
+  const kept = await hearShopper(deps, tx, heard);
+  return kept === undefined ? 'its case has no room for more' : null;
 }

@@ -25,7 +25,7 @@ import { mayOwn } from './find-owner.ts';
 import { givePoints } from './give-points.ts';
 import { keepChange } from './keep-change.ts';
 import { planReply } from './plan-mail.ts';
-import { lockCase } from './queries.ts';
+import { lockCase, lockOpenCase } from './queries.ts';
 import { detailOf, unknownCase } from './read-cases.ts';
 import { caseRulesOf } from './settings.ts';
 import type { CaseRow } from './tables.ts';
@@ -109,6 +109,8 @@ async function decide(deps: Deps, tx: Tx, written: Written): Promise<Outcome<Cas
       return { ok: replied(row, textEntry('reply', by, entry.text), { now, times }) };
     }
     case 'state': {
+      if (row.state === 'resolved' && entry.state === 'open' && (await isAnotherOpen(tx, row)))
+        return refused('Another case about the same is open already.');
       const times = await caseRulesOf(deps, tx, shop);
       const move = { to: entry.state, outcome: entry.outcome, by };
       const change = movedCase(row, move, { now, times });
@@ -121,6 +123,11 @@ async function decide(deps: Deps, tx: Tx, written: Written): Promise<Outcome<Cas
     default:
       return givePoints(deps, tx, { ...written, points: entry.points });
   }
+}
+
+/** Whether another case stands open about the same, as where two shoppers were merged (E43). */
+async function isAnotherOpen(tx: Tx, { shopId, shopperId, orderKey }: CaseRow): Promise<boolean> {
+  return (await first(tx, lockOpenCase, { shopId, shopperId, orderKey })) !== undefined;
 }
 
 function textEntry(kind: 'note' | 'reply', by: By, note: string) {

@@ -3,6 +3,7 @@ import type { ShopRow } from '../../access/tables.ts';
 import { findShop } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
+import { rests } from '../../loyalty/contacts/touch-mail.ts';
 import { lockShopper } from '../../loyalty/ledger/queries.ts';
 import { arrivedOrderOf } from '../../loyalty/orders/arrived-orders.ts';
 import { currentProgram } from '../../loyalty/program/load-program.ts';
@@ -65,6 +66,8 @@ export const deliverResolved: DeliveryHandler<'surveyCase'> = {
   async deliver(deps, row, { caseId: id, shopperId, resolvedAt: settledAt }) {
     const shop = await findShop(deps, row.shopId);
     if (shop === undefined) return { kind: 'dropped', why: 'the shop is gone' };
+    const resting = rests(deps, shop);
+    if (resting !== undefined) return resting;
     const settled = { subject: 'case', id, shopperId, settledAt } as const;
     await deps.store.write((tx) => drawAfter(deps, tx, { shop, settled, now: nowOf(deps, shop) }));
     return { kind: 'sent' };
@@ -77,6 +80,8 @@ export const deliverArrival: DeliveryHandler<'surveyArrival'> = {
   async deliver(deps, row, { orderId }) {
     const shop = await findShop(deps, row.shopId);
     if (shop === undefined) return { kind: 'dropped', why: 'the shop is gone' };
+    const resting = rests(deps, shop);
+    if (resting !== undefined) return resting;
     await deps.store.write(async (tx) => {
       const found = await arrivedOrderOf(tx, { shopId: shop.id, orderId });
       if (found?.shopperId == null) return;

@@ -1,3 +1,4 @@
+import { eachShop } from '../../access/each-shop.ts';
 import { findShop } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
@@ -17,12 +18,12 @@ const PAGES = 50;
 /** Opens the waves that begin, and draws whom they ask, page by page, each a write of its own (E32). */
 export const openWaves = async (deps: Deps): Promise<void> => {
   const asking = await deps.store.read((tx) => tx.run(selectAskingShops, {}));
-  for (const { shopId } of asking) {
+  await eachShop(asking, async ({ shopId }) => {
     const shop = await findShop(deps, shopId);
-    if (shop === undefined || shop.closedAt !== null) continue;
+    if (shop === undefined || shop.closedAt !== null) return;
     await openDue(deps, shop);
     await drawDue(deps, shop);
-  }
+  });
 };
 
 /** The wave of now, opened in this write if it was not: with the survey's present version and share. */

@@ -1,3 +1,4 @@
+import { eachShop } from '../../access/each-shop.ts';
 import { findShop } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
@@ -19,10 +20,10 @@ export const planMails = async (deps: Deps): Promise<void> => {
   // Without a mail server there is nothing to plan; whoever sets one up is asked late, or not at all.
   if (deps.mail === null) return;
   const asking = await deps.store.read((tx) => tx.run(selectAskingShops, {}));
-  for (const { shopId } of asking) {
+  await eachShop(asking, async ({ shopId }) => {
     const shop = await findShop(deps, shopId);
     if (shop !== undefined && shop.closedAt === null) await planOf(deps, shop);
-  }
+  });
 };
 
 async function planOf(deps: Deps, shop: ShopRow): Promise<void> {

@@ -3,10 +3,11 @@ import type { ShopRow } from '../../access/tables.ts';
 import { isInsider } from '../../content/reviews/load-review.ts';
 import { settingsOf } from '../../content/reviews/settings.ts';
 import type { Deps } from '../../deps.ts';
+import { handShopMail } from '../../loyalty/contacts/hand-shop-mail.ts';
+import { letterEnd } from '../../loyalty/contacts/touch-letter.ts';
 import { dropped, later, touchMail, type PlannedMail } from '../../loyalty/contacts/touch-mail.ts';
 import { lockShopper } from '../../loyalty/ledger/queries.ts';
 import { lockMerged } from '../../loyalty/shoppers/lock-shopper.ts';
-import { handMail } from '../../platform/mail/hand-mail.ts';
 import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import { first } from '../../platform/store/store.ts';
 import { wantedIn } from './ask-in-page.ts';
@@ -23,7 +24,7 @@ type SurveyMail = PlannedMail<'survey', Topic>;
 
 /** A message without its links, which cannot be signed while the store waits. */
 interface Prepared {
-  readonly facts: Omit<SurveyMailFacts, 'formUrl' | 'unsubscribeUrl'>;
+  readonly facts: Omit<SurveyMailFacts, 'formUrl' | 'end'>;
   readonly invitation: InvitationRow;
   readonly shopperId: string;
   readonly endsAt: number;
@@ -47,7 +48,7 @@ export const sendSurvey = touchMail<'survey', Topic, Prepared>({
   facts: factsOf,
   send: async (deps, shop, prepared, messageId) => {
     const mail = await surveyMail(await withLinks(deps, shop, prepared));
-    return handMail(deps, { ...mail, messageId });
+    return handShopMail(deps, shop, { ...mail, messageId });
   },
 });
 
@@ -112,11 +113,9 @@ async function withLinks(deps: Deps, shop: ShopRow, prepared: Prepared): Promise
   const link = { shopperId, orderId: facts.orderId, confirmed: false };
   const survey = { id: invitation.surveyId, wave: invitation.wave };
   const form = await signLink(deps, shop, { ...link, use: 'survey', survey, endsAt });
-  const unsubscribe = { ...link, use: 'unsubscribe', purpose: 'surveys', endsAt: null } as const;
-  const stop = await signLink(deps, shop, unsubscribe);
   return {
     ...facts,
     formUrl: `${deps.publicUrl}/survey/${shop.publicKey}#${form}`,
-    unsubscribeUrl: `${deps.publicUrl}/unsubscribe/${shop.publicKey}/${stop}`,
+    end: await letterEnd(deps, shop, { shopperId, purpose: 'surveys' }),
   };
 }

@@ -1,7 +1,8 @@
 import { textFor } from '@okaeri/shared/text-for';
 import type { SurveyQuestion } from '@okaeri/shared/survey-questions';
+import { touchLetter, type LetterEnd } from '../../loyalty/contacts/touch-letter.ts';
 import type { Mail } from '../../platform/mail/mail-sender.ts';
-import { mailHtml, mailText, type MailParts } from '../../platform/mail/mail-layout.ts';
+import type { MailParts } from '../../platform/mail/mail-layout.ts';
 import { mailTexts } from './mail-texts.ts';
 
 /** What a survey by e-mail says. */
@@ -14,7 +15,7 @@ export interface SurveyMailFacts {
   readonly points: number;
   /** The form; a number of its scale is put behind it. */
   readonly formUrl: string;
-  readonly unsubscribeUrl: string;
+  readonly end: LetterEnd;
 }
 
 /**
@@ -25,28 +26,17 @@ export const surveyMail = async (facts: SurveyMailFacts): Promise<Mail> => {
   const { shopName, question, points, locale } = facts;
   const texts = mailTexts(locale);
   const scale = scaleOf(facts);
-  const parts: MailParts = {
+  const parts = {
     language: texts.language,
     heading: said(question.text, locale),
     paragraphs: [texts.intro(shopName), ...(scale === undefined ? [] : [texts.tap])],
     ...(scale === undefined ? { button: { label: texts.button, url: facts.formUrl } } : { scale }),
     closing: points > 0 ? [texts.offered(points)] : [],
     footer: [texts.sentBecause(shopName, facts.orderId)],
-    footerLink: { label: texts.unsubscribe, url: facts.unsubscribeUrl },
   };
-  return {
-    to: facts.to,
-    fromName: shopName,
-    subject: texts.subject(shopName),
-    text: mailText(parts),
-    html: await mailHtml(parts),
-    headers: {
-      // One click, without a page in between (RFC 8058).
-      'List-Unsubscribe': `<${facts.unsubscribeUrl}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      'Auto-Submitted': 'auto-generated',
-    },
-  };
+  const { to, end } = facts;
+  const subject = texts.subject(shopName);
+  return touchLetter({ to, shopName, subject, parts, end, stop: texts.unsubscribe });
 };
 
 function scaleOf({ question, formUrl, locale }: SurveyMailFacts): MailParts['scale'] {

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ParsedMail } from 'mailparser';
+import { DAY_MS } from '../../platform/lib/clock.ts';
 import { openMailSender, type MailSender } from '../../platform/mail/mail-sender.ts';
+import { firstOwner } from '../../testing/console.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { startMailServer, type MailServer } from '../../testing/mail-server.ts';
 import {
@@ -11,6 +13,7 @@ import {
   type SurveyActs,
 } from '../../testing/survey-acts.ts';
 import { openWorld, type World } from '../../testing/world.ts';
+import { planMails } from './plan-mails.ts';
 import { verifySurveyCounts } from './results-verify.ts';
 
 describe.each(ENGINES)('surveys by e-mail, on $engine', ({ openTestStore }) => {
@@ -81,6 +84,35 @@ describe.each(ENGINES)('surveys by e-mail, on $engine', ({ openTestStore }) => {
     const consent = { purpose: 'surveys', channel: 'email', state: 'withdrawn' };
     await world.storefront('PUT', '/me/consents', { token, body: consent });
     expect(await sent(14)).toEqual([]);
+  });
+
+  it('come from whom the shop says, with its postal address (E114, L2)', async () => {
+    await world.merchant('PUT', '/v1/mail/sender', { name: 'Haru' }, { 'if-match': '"m0"' });
+    const settings = await world.merchant('GET', '/v1/contacts/settings');
+    const ifMatch = { 'if-match': settings.headers.get('etag') ?? '' };
+    const imprint = 'Haru KK\n1-2-3 Ginza, Tokyo';
+    const saved = await world.merchant('PUT', '/v1/contacts/settings', { imprint }, ifMatch);
+    expect(saved.status).toBe(200);
+    await acts.run('csat', A_CSAT);
+    await arrive('ada');
+    const [letter] = await sent(6);
+    expect(letter?.from?.text).toBe('"Haru" <shop@okaeri.example>');
+    expect(letter?.text).toContain('1-2-3 Ginza, Tokyo');
+  });
+
+  it('wait while the shop is closed, in which nobody is asked, and are too late after the wave (E6)', async () => {
+    const owner = await firstOwner(world);
+    await acts.run('csat', A_CSAT);
+    for (const who of ['ada', 'bea']) await arrive(who);
+    await acts.pass(5);
+    // Planned, and not handed over yet.
+    world.clock.at += DAY_MS;
+    await planMails(world.deps);
+    await owner.send('POST', '/v1/shop/close', { name: 'Test' });
+    expect(await sent(1)).toEqual([]);
+    await owner.send('POST', '/v1/shop/reopen');
+    expect(await sent(1)).toHaveLength(2);
+    await owner.send('POST', '/v1/shop/close', { name: 'Test' });
   });
 
   it('speak Japanese to anyone who reads it', async () => {

@@ -1,6 +1,6 @@
 import { textFor } from '@okaeri/shared/text-for';
+import { touchLetter, type LetterEnd } from '../../loyalty/contacts/touch-letter.ts';
 import type { Mail } from '../../platform/mail/mail-sender.ts';
-import { mailHtml, mailText, type MailParts } from '../../platform/mail/mail-layout.ts';
 
 /** What is said to somebody whose answer was about a theme. */
 export interface ThemeMailFacts {
@@ -10,7 +10,7 @@ export interface ThemeMailFacts {
   readonly name: Readonly<Record<string, string>>;
   /** What the shop did, in its words. */
   readonly text: string;
-  readonly unsubscribeUrl: string;
+  readonly end: LetterEnd;
 }
 
 const TEXTS = {
@@ -33,28 +33,16 @@ const TEXTS = {
 
 /** What the shop did about what somebody said: its words, and never anybody’s answer. */
 export const themeMail = async (facts: ThemeMailFacts): Promise<Mail> => {
-  const { to, shopName, locale, name, text, unsubscribeUrl } = facts;
+  const { to, shopName, locale, name, text, end } = facts;
   const language = /^ja\b/i.test(locale ?? '') ? 'ja' : 'en';
   const texts = TEXTS[language];
-  const parts: MailParts = {
+  const parts = {
     language,
     heading: texts.heading,
     paragraphs: [texts.said(textFor(name, locale) ?? ''), text],
     closing: [],
     footer: [texts.sentBecause(shopName)],
-    footerLink: { label: texts.unsubscribe, url: unsubscribeUrl },
   };
-  return {
-    to,
-    fromName: shopName,
-    subject: texts.subject(shopName),
-    text: mailText(parts),
-    html: await mailHtml(parts),
-    headers: {
-      // One click, without a page in between (RFC 8058).
-      'List-Unsubscribe': `<${unsubscribeUrl}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      'Auto-Submitted': 'auto-generated',
-    },
-  };
+  const subject = texts.subject(shopName);
+  return touchLetter({ to, shopName, subject, parts, end, stop: texts.unsubscribe });
 };

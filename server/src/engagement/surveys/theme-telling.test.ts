@@ -59,6 +59,11 @@ describe.each(ENGINES)('“you said, we did” (E49), on $engine', ({ openTestSt
       await put(`/v1/surveys/nps/responses/${id}/themes`, { themeIds: ['delivery'] });
     }
   };
+  const sign = async (): Promise<void> => {
+    const { world } = acts;
+    await acts.settle({ imprint: '1-2-3 Ginza, Tokyo' }, 'contacts');
+    await world.merchant('PUT', '/v1/mail/sender', { name: 'Haru' }, { 'if-match': '"m0"' });
+  };
   const say = (): Promise<Response> =>
     acts.world.merchant('POST', '/v1/themes/delivery/outcome', OUTCOME);
   const touchesOf = async (who: string): Promise<readonly TouchLine[]> => {
@@ -70,6 +75,7 @@ describe.each(ENGINES)('“you said, we did” (E49), on $engine', ({ openTestSt
     await raise('ada', ['01', '02']);
     await raise('bea', ['03']);
     await raise('sue', ['04'], true);
+    await sign();
     expect((await say()).status).toBe(200);
     expect((await say()).status).toBe(200);
     await acts.post();
@@ -78,6 +84,9 @@ describe.each(ENGINES)('“you said, we did” (E49), on $engine', ({ openTestSt
     expect(sent).toHaveLength(2);
     expect(sent.map((mail) => JSON.stringify(mail.to)).join(' ')).toContain('ada@example.com');
     expect(sent[0]?.text).toContain('We send from two places.');
+    // From whom the shop says, with its postal address (E114, L2).
+    expect(sent[0]?.from?.text).toBe('"Haru" <reviews@okaeri.example>');
+    expect(sent[0]?.text).toContain('1-2-3 Ginza, Tokyo');
     expect(sent[0]?.headers.get('list')).toBeDefined();
     expect(await touchesOf('ada')).toMatchObject([
       { kind: 'themeDone', class: 'relationship', subject: 'delivery', decision: 'sent' },

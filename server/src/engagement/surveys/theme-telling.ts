@@ -1,15 +1,15 @@
 import { textFor } from '@okaeri/shared/text-for';
 import { findShop } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
-import { signLink } from '../../access/signed-links.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
 import { planTouch } from '../../loyalty/contacts/plan-touch.ts';
 import type { WantedTouch } from '../../loyalty/contacts/touch-types.ts';
-import { dropped, touchMail } from '../../loyalty/contacts/touch-mail.ts';
+import { handShopMail } from '../../loyalty/contacts/hand-shop-mail.ts';
+import { letterEnd } from '../../loyalty/contacts/touch-letter.ts';
+import { dropped, rests, touchMail } from '../../loyalty/contacts/touch-mail.ts';
 import { lockShopper } from '../../loyalty/ledger/queries.ts';
 import { lockMerged } from '../../loyalty/shoppers/lock-shopper.ts';
-import { handMail } from '../../platform/mail/hand-mail.ts';
 import { addToOutbox } from '../../platform/outbox/add-row.ts';
 import type { DeliveryHandler } from '../../platform/outbox/deliver-due.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
@@ -39,6 +39,8 @@ export const deliverTelling: DeliveryHandler<'themeTelling'> = {
   async deliver(deps, row, { themeId, after, startedAt }) {
     const shop = await findShop(deps, row.shopId);
     if (shop === undefined) return { kind: 'dropped', why: 'the shop is gone' };
+    const resting = rests(deps, shop);
+    if (resting !== undefined) return resting;
     const asked = { shopId: shop.id, themeId, after, limit: PAGE };
     const found = await deps.store.read((tx) => tx.run(selectRaisers, asked));
     for (const { shopperId } of found)
@@ -60,7 +62,7 @@ interface Topic {
 }
 
 /** What the message says, but for its link, which cannot be signed while the store waits. */
-type Prepared = Omit<ThemeMailFacts, 'unsubscribeUrl'> & { readonly shopperId: string };
+type Prepared = Omit<ThemeMailFacts, 'end'> & { readonly shopperId: string };
 
 /** Tells one shopper what became of a theme they raised. */
 export const sendTheme = touchMail<'themeDone', Topic, Prepared>({
@@ -91,10 +93,8 @@ export const sendTheme = touchMail<'themeDone', Topic, Prepared>({
     return { to: email ?? '', locale, shopName: shop.name, name: theme.name, text, shopperId };
   },
   send: async (deps, shop, { shopperId, ...facts }, messageId) => {
-    const link = { shopperId, orderId: null, confirmed: false, endsAt: null };
-    const stop = await signLink(deps, shop, { ...link, use: 'unsubscribe', purpose: 'care' });
-    const unsubscribeUrl = `${deps.publicUrl}/unsubscribe/${shop.publicKey}/${stop}`;
-    return handMail(deps, { ...(await themeMail({ ...facts, unsubscribeUrl })), messageId });
+    const end = await letterEnd(deps, shop, { shopperId, purpose: 'care' });
+    return handShopMail(deps, shop, { ...(await themeMail({ ...facts, end })), messageId });
   },
 });
 

@@ -6,7 +6,6 @@ import { lapseConsent } from './lapse-consent.ts';
 import { forgetConsents, listConsentsOf, moveConsents, sweepProof } from './move-consents.ts';
 import { consentsOperations } from './operations.ts';
 import { consentRoutes, ownConsentRoutes, suppressionRoutes, wordingRoutes } from './routes.ts';
-import { sendConfirmation } from './send-confirmation.ts';
 import { consentTables } from './tables.ts';
 
 export const consents = {
@@ -30,7 +29,6 @@ export const consents = {
   },
   jobs: (deps) => [{ name: 'sweepProof', everyMs: DAY_MS, run: () => sweepProof(deps) }],
   deliveryHandlers: {
-    consentConfirm: { lane: 'awaited', deliver: sendConfirmation },
     consentLapse: { lane: 'mail', deliver: lapseConsent },
   },
   tables: {

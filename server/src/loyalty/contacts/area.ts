@@ -9,6 +9,7 @@ import { findShop } from '../../access/find-shop.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import { writeDeclared } from './declare-newsletters.ts';
 import { mailEventRoutes, mailReportRoutes, mailSenderRoutes } from './mail-routes.ts';
+import { sendConfirmation } from './send-confirmation.ts';
 import { contactRoutes, myContactRoutes, shopTouchRoutes, touchRoutes } from './routes.ts';
 import { checkSenders } from './sender.ts';
 import type { Area } from '../../area.ts';
@@ -52,7 +53,11 @@ export const contacts = {
       run: () => checkSenders(deps, (shopId) => findShop(deps, shopId)),
     },
   ],
-  deliveryHandlers: { declaredNewsletters: { lane: 'mail', deliver: writeDeclared } },
+  deliveryHandlers: {
+    // Here, where it is known from whom the shop's messages come.
+    consentConfirm: { lane: 'awaited', deliver: sendConfirmation },
+    declaredNewsletters: { lane: 'mail', deliver: writeDeclared },
+  },
   tables: {
     touches: { carried: { key: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
     contacts: {

@@ -1,5 +1,6 @@
 import type { DnsRecordName, MailSenderSettings, MailSenderView } from '@okaeri/shared/mail-sender';
 import { mailSenderInput } from '@okaeri/shared/mail-sender';
+import { eachShop } from '../../access/each-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import { lockShopRow } from '../../access/shop-document.ts';
 import type { ShopRow } from '../../access/tables.ts';
@@ -59,10 +60,11 @@ export const checkSenders = async (
   deps: Deps,
   shopOf: (shopId: string) => Promise<ShopRow | undefined>,
 ): Promise<void> => {
-  for (const { shopId } of await deps.store.read((tx) => tx.run(selectProvedSenders, {}))) {
+  const proved = await deps.store.read((tx) => tx.run(selectProvedSenders, {}));
+  await eachShop(proved, async ({ shopId }) => {
     const shop = await shopOf(shopId);
     if (shop !== undefined) await readSender(deps, shop);
-  }
+  });
 };
 
 async function checked(deps: Deps, shop: ShopRow, row: SenderRow): Promise<SenderRow> {

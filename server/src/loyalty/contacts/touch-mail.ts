@@ -3,6 +3,7 @@ import { findShop, readShop } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
+import { HOUR_MS } from '../../platform/lib/clock.ts';
 import type { Delivery, DeliveryHandler } from '../../platform/outbox/deliver-due.ts';
 import type { OutboxKind, OutboxPayload } from '../../platform/outbox/payloads.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
@@ -70,7 +71,9 @@ export const touchMail = <Kind extends MailKind, Topic, Facts>(
     const decided = await deps.store.write(async (tx) => {
       // As it is in this write, and not as it was kept: what was refused meanwhile does not leave.
       const shop = await readShop(tx, known.id);
-      return decide(deps, tx, { touch, shop: shop ?? known, payload });
+      return (
+        rests(deps, shop ?? known) ?? decide(deps, tx, { touch, shop: shop ?? known, payload })
+      );
     });
     if ('kind' in decided) return decided;
     const { shop } = decided;
@@ -79,6 +82,10 @@ export const touchMail = <Kind extends MailKind, Topic, Facts>(
     return sent;
   },
 });
+
+/** Nothing is said and nobody asked while a shop is closed: what waits is asked again, and may be too late then (E6). */
+export const rests = (deps: Deps, shop: ShopRow): Delivery | undefined =>
+  shop.closedAt === null ? undefined : later(shop, nowOf(deps, shop) + HOUR_MS);
 
 /** Not wanted any more, for this reason. */
 export function dropped(why: string): Delivery {

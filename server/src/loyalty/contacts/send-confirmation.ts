@@ -2,19 +2,20 @@ import { findShop } from '../../access/find-shop.ts';
 import { signLink } from '../../access/signed-links.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
-import { handMail } from '../../platform/mail/hand-mail.ts';
 import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import type { OutboxPayload } from '../../platform/outbox/payloads.ts';
 import type { OutboxRow } from '../../platform/outbox/tables.ts';
 import { first } from '../../platform/store/store.ts';
 import { findMerged } from '../shoppers/lock-shopper.ts';
-import { digestAddress } from './address-digest.ts';
-import { confirmMail } from './confirm-mail.ts';
-import { PENDING_MS, standingOf } from './consent-rules.ts';
-import { selectConsent } from './queries.ts';
-import { readStatements } from './read-consents.ts';
-import { selectSuppressions } from './suppression-queries.ts';
-import { readWordings } from './wordings.ts';
+import { digestAddress } from '../consents/address-digest.ts';
+import { confirmMail } from '../consents/confirm-mail.ts';
+import { PENDING_MS, standingOf } from '../consents/consent-rules.ts';
+import { selectConsent } from '../consents/queries.ts';
+import { readStatements } from '../consents/read-consents.ts';
+import { selectSuppressions } from '../consents/suppression-queries.ts';
+import { readWordings } from '../consents/wordings.ts';
+import { handShopMail } from './hand-shop-mail.ts';
+import { rests } from './touch-mail.ts';
 
 /** Sends the e-mail that asks to confirm a consent, while it waits for that. */
 export const sendConfirmation = async (
@@ -25,6 +26,8 @@ export const sendConfirmation = async (
   const { shopId } = row;
   const shop = await findShop(deps, shopId);
   if (shop === undefined) return { kind: 'dropped', why: 'the shop is gone' };
+  const resting = rests(deps, shop);
+  if (resting !== undefined) return resting;
   const now = nowOf(deps, shop);
   const asked = await deps.store.write(async (tx) => {
     const shopper = await findMerged(tx, { shopId, shopperId });
@@ -55,8 +58,9 @@ export const sendConfirmation = async (
     consentId: asked.statement.id,
     endsAt: asked.statement.at + PENDING_MS,
   });
-  return handMail(
+  return handShopMail(
     deps,
+    shop,
     await confirmMail({
       to: asked.to,
       locale: asked.statement.locale,
