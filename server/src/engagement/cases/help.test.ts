@@ -83,6 +83,18 @@ describe.each(ENGINES)('help that shoppers ask for, on $engine', ({ openTestStor
     expect((await acts.help(fresh)).status).toBe(201);
   });
 
+  it('is written at most twenty times in ten minutes, messages and requests together', async () => {
+    const { token } = await acts.join();
+    const { id } = (await (await acts.help(token)).json()) as OwnCase;
+    for (let i = 1; i < 20; i += 1) expect((await acts.say(token, id, 'x')).status).toBe(201);
+    expect(await codeOf(acts.say(token, id, 'x'))).toEqual([429, 'tooManyRequests']);
+    expect(await codeOf(acts.help(token))).toEqual([429, 'tooManyRequests']);
+    // They may read on, and answer whether it was put right.
+    expect((await acts.own(token))[0]?.messages).toHaveLength(20);
+    const other = await acts.join();
+    expect((await acts.help(other.token)).status).toBe(201);
+  });
+
   it('is nobody else’s to see or to answer, and not for who is blocked (E10, E48)', async () => {
     const { id, token } = await acts.join();
     const other = await acts.join();

@@ -116,11 +116,13 @@ export const ownCaseRoutes = (deps: Deps): Hono<ShopperEnv> => {
     return replyJson(c, { items: found.ok }, { headers: PERSONAL });
   });
   routes.post('/', async (c) => {
+    countMessage(deps, c);
     const { input: help } = await readBody(c, helpInput);
     const idempotencyKey = readIdempotencyKey(c);
     return replyOnce(c, await askForHelp(deps, { ...askerOf(c), help, idempotencyKey }));
   });
   routes.post('/:caseId/messages', async (c) => {
+    countMessage(deps, c);
     const { input } = await readBody(c, caseMessageInput);
     const of = { ...askerOf(c), caseId: pathId(c, 'caseId'), text: input.text };
     return replyOnce(c, await writeInCase(deps, { ...of, idempotencyKey: readIdempotencyKey(c) }));
@@ -134,6 +136,11 @@ export const ownCaseRoutes = (deps: Deps): Hono<ShopperEnv> => {
   });
   return routes;
 };
+
+/** People read what is written here: nobody floods them. */
+function countMessage({ rates }: Deps, c: Context<ShopperEnv>): void {
+  return rates.by(c, 'messages', `${c.get('shop').id} ${c.get('claims').externalId}`);
+}
 
 function askerOf(c: Context<ShopperEnv>): Asker {
   return { shop: c.get('shop'), claims: c.get('claims') };

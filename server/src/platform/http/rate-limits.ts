@@ -17,6 +17,8 @@ export const RATE_LIMITS = {
   shop: { points: 300_000, duration: 60 },
   /** What one shopper asks: thirty pages a minute with sixty elements each, and half as much again. */
   shopper: { points: 3000, duration: 60 },
+  /** Messages one shopper writes for people to read. */
+  messages: { points: 20, duration: 600 },
   /** What the backend and the team of one shop ask, whatever visitors do meanwhile. */
   merchant: { points: 300_000, duration: 60 },
 } as const;
@@ -34,7 +36,7 @@ export interface RateLimits {
   byAddress(c: Context): void;
   /** The same without refusing: the monitoring of a server is always answered. */
   countAddress(c: Context): void;
-  /** The same by a shop, a shopper or a merchant. */
+  /** The same by a shop, a shopper, what a shopper writes, or a merchant. */
   by(c: Context, policy: Exclude<RatePolicy, 'address'>, key: string): void;
   /**
    * Counts a request of a shopper by all three at once, and gives what the answer says of it; nothing where one
@@ -58,6 +60,7 @@ export function createRateLimits(
     address: createLimit('address', scale),
     shop: createLimit('shop', scale),
     shopper: createLimit('shopper', scale),
+    messages: createLimit('messages', scale),
     merchant: createLimit('merchant', scale),
   };
   let hasWarned = false;
@@ -113,6 +116,7 @@ const WHOM = {
   address: 'this address',
   shop: 'this shop',
   shopper: 'this shopper',
+  messages: 'this shopper',
   merchant: 'this shop',
 } as const;
 
