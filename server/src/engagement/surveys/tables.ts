@@ -114,8 +114,8 @@ export const surveyTables = (c: Columns, { shoppers }: AccountTables) => {
       c.uniqueIndex('survey_invitations_once').on(t.shopId, t.surveyId, t.wave, t.shopperId),
       c.index('survey_invitations_of_shopper').on(t.shopId, t.shopperId, t.drawnAt),
       c
-        .index('survey_invitations_to_mail')
-        .on(t.mailAt)
+        .index('survey_invitations_by_mail')
+        .on(t.shopId, t.mailAt)
         .where(sql`mail_at is not null`),
       c.foreignKey({
         columns: [t.shopId, t.shopperId],
