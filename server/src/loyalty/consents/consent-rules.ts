@@ -93,3 +93,23 @@ export const stricterOf = (one: Standing, other: Standing): Statement | null => 
   );
   return stricter ?? null;
 };
+
+/**
+ * What is written down of somebody who is merged, in its order. What waits to be confirmed says nothing yet: before it
+ * comes the stricter of what else was said, which allows mail meanwhile or not, and stands if nobody confirms.
+ */
+export const mergedOf = (
+  mine: readonly Statement[],
+  theirs: readonly Statement[],
+  now: number,
+): readonly Statement[] => {
+  const stands = stricterOf(standingOf(mine, now), standingOf(theirs, now));
+  if (stands?.state !== 'pending') return stands === null ? [] : [stands];
+  const sure = (said: readonly Statement[]): Standing =>
+    standingOf(
+      said.filter(({ state }) => state !== 'pending'),
+      now,
+    );
+  const before = stricterOf(sure(mine), sure(theirs));
+  return before === null ? [stands] : [before, stands];
+};

@@ -201,6 +201,23 @@ describe.each(ENGINES)('consents of shoppers, on $engine', ({ openTestStore }) =
     expect(items.map(({ source }) => source)).toEqual(['merge', 'shop', 'widget']);
   });
 
+  it('of who is merged while one waits to be confirmed allow nothing that one had withdrawn (E25, E26)', async () => {
+    const one = await join();
+    await recorded(one.id, { purpose: 'marketing', channel: 'email', state: 'withdrawn' });
+    world.clock.at += 1000;
+    const two = await join({ email: one.email, email_verified: true });
+    await choose(two.token, GIVEN);
+    world.clock.at += 1000;
+    await choose(one.token, GIVEN);
+    expect(await standing(one.id)).toMatchObject({ state: 'pending', allowed: false });
+    expect(await standing(two.id)).toMatchObject({ state: 'given', allowed: true });
+    const merged = await world.merchant('POST', `/v1/shoppers/${one.id}/merge`, { from: two.id });
+    expect(merged.status).toBe(200);
+    expect(await standing(one.id)).toMatchObject({ state: 'pending', allowed: false });
+    world.clock.at += 8 * DAY_MS;
+    expect(await standing(one.id)).toMatchObject({ state: 'withdrawn', allowed: false });
+  });
+
   it('of somebody who was erased name nobody, and a withdrawal counts for whoever has the address (E12)', async () => {
     const { id, email } = await join();
     await recorded(id, { purpose: 'reviews', channel: 'email', state: 'withdrawn' });

@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/store/store.ts';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 import { listSuppressions } from './suppress-address.ts';
-import { standingOf, stricterOf } from './consent-rules.ts';
+import { mergedOf, standingOf } from './consent-rules.ts';
 import { keepNewsletter } from './keep-newsletter.ts';
 import {
   anonymiseConsentsOf,
@@ -39,12 +39,13 @@ export const moveConsents = async (
   for (const purpose of consentPurpose.options)
     for (const channel of consentChannel.options) {
       const of = (shopperId: string) => readStatements(tx, { shopId, shopperId, purpose, channel });
-      const [mine, theirs] = [standingOf(await of(to), now), standingOf(await of(from), now)];
-      const statement = theirs.by === null ? null : stricterOf(mine, theirs);
-      if (statement !== null) stricter.push({ purpose, channel, statement });
+      const [mine, theirs] = [await of(to), await of(from)];
+      if (standingOf(theirs, now).by === null) continue;
+      for (const [order, statement] of mergedOf(mine, theirs, now).entries())
+        stricter.push({ purpose, channel, statement, at: now + order });
     }
   await tx.run(moveConsentsOf, { shopId, from, to });
-  for (const { purpose, channel, statement } of stricter) {
+  for (const { purpose, channel, statement, at } of stricter) {
     const { state, wordingId, addressDigest, endsAt } = statement;
     await tx.run(insertConsent, {
       shopId,
@@ -53,7 +54,7 @@ export const moveConsents = async (
       purpose,
       channel,
       state,
-      at: now,
+      at,
       by: { kind: 'rule', name: null },
       source: 'merge',
       wordingId,
