@@ -35,7 +35,8 @@ export const changeState = (
       return { refused: { code: 'surveyClosed', detail: 'The survey has ended, for good.' } };
     const row = { ...known, state, ...timesOf(known, state, now) };
     if (state !== known.state) await tx.run(updateSurvey, row);
-    if (state === 'running' && known.state !== 'running') {
+    // In a closed shop nobody is invited: the job opens the wave once it is open again (E6).
+    if (state === 'running' && known.state !== 'running' && shop.closedAt === null) {
       const wave = await openWave(deps, tx, { shop, survey: row, now });
       if (wave !== null) await drawPage(deps, tx, { shop, wave, now });
     }

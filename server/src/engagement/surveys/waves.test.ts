@@ -4,6 +4,7 @@ import type { MySurveys } from '@okaeri/shared/surveys';
 import { bucket } from '../../loyalty/contacts/bucket-rules.ts';
 import { findExisting } from '../../loyalty/shoppers/lock-shopper.ts';
 import { DAY_MS, HOUR_MS } from '../../platform/lib/clock.ts';
+import { firstOwner } from '../../testing/console.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { anOrder } from '../../testing/order-states.ts';
 import {
@@ -85,6 +86,19 @@ describe.each(ENGINES)('whom a survey asks, and when, on $engine', ({ openTestSt
     expect(await invited('ada')).toHaveLength(1);
     await acts.step('nps', 'start');
     expect(await invited('ada')).toMatchObject([{ wave: '2027Q1' }, { wave: '2026Q4' }]);
+  });
+
+  it('invites nobody while the shop is closed, and who is started then is asked once it opens (E6)', async () => {
+    const owner = await firstOwner(world);
+    await acts.member('ada');
+    expect((await acts.put('nps', AN_NPS)).ok).toBe(true);
+    await owner.send('POST', '/v1/shop/close', { name: 'Test' });
+    expect((await owner.send('POST', '/v1/surveys/nps/start')).status).toBe(200);
+    await acts.jobs();
+    await owner.send('POST', '/v1/shop/reopen');
+    expect(await invited('ada')).toEqual([]);
+    await acts.jobs();
+    expect(await invited('ada')).toMatchObject([{ wave: '2026Q4' }]);
   });
 
   it('asks about fixed dates between them, named by the day it opens (E32)', async () => {
