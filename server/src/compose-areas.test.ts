@@ -38,6 +38,7 @@ const JOBS = [
   'sweepProof',
   'sweepRemoved',
   'sweepSeen',
+  'sweepTouches',
   'sweepWebhooks',
 ];
 

@@ -162,6 +162,7 @@ const EDGES = {
 const TESTED_IN = {
   consentPendingDays: 'server/src/loyalty/consents/consent-rules.test.ts',
   consentProofDays: 'server/src/loyalty/consents/consent-proof.test.ts',
+  touchesKeptDays: 'server/src/loyalty/contacts/sweep-touches.test.ts',
   idLengthMax: 'server/src/platform/http/bad-input.test.ts',
   textLengthMax: 'server/src/connect/integrations/contract/reading-rules.test.ts',
   emailLengthMax: 'shared/src/emails.test.ts',

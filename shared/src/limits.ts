@@ -139,6 +139,8 @@ export const LIMITS = {
   consentPendingDays: 7,
   /** Days that what shows a consent is kept, after the person is erased. */
   consentProofDays: 1095,
+  /** Days that it is kept what was said to somebody; what they dismissed or unsubscribed from stays. */
+  touchesKeptDays: 1095,
   /** Reports about messages in one request. */
   mailEventsMax: 500,
   /** Surveys of one shop, questions of one, and choices of a question. */

@@ -12,6 +12,7 @@ import { mailEventRoutes, mailReportRoutes, mailSenderRoutes } from './mail-rout
 import { sendConfirmation } from './send-confirmation.ts';
 import { contactRoutes, myContactRoutes, shopTouchRoutes, touchRoutes } from './routes.ts';
 import { checkSenders } from './sender.ts';
+import { sweepTouches } from './sweep-touches.ts';
 import type { Area } from '../../area.ts';
 
 export const contacts = {
@@ -47,6 +48,11 @@ export const contacts = {
     '/mail/sender': { read: 'read', write: 'run' },
   },
   jobs: (deps) => [
+    {
+      name: 'sweepTouches',
+      everyMs: DAY_MS,
+      run: () => sweepTouches(deps),
+    },
     {
       name: 'checkSenders',
       everyMs: DAY_MS,

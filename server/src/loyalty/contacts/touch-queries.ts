@@ -166,6 +166,19 @@ export const moveTouchesOf = change<{ shopId: string; from: string; to: string }
       .where(and(inShop(t.touches), eq(t.touches.shopperId, textArg('from')))),
 );
 
+/** What was decided long ago; what somebody did not want to see or get is never forgotten. */
+export const deleteOldTouches = change<{ before: number }>()('deleteOldTouches', (db, t) =>
+  db
+    .delete(t.touches)
+    .where(
+      and(
+        lt(t.touches.decidedAt, arg('before')),
+        isNull(t.touches.dismissedAt),
+        isNull(t.touches.unsubscribedAt),
+      ),
+    ),
+);
+
 export const deleteTouchesOf = change<Person>()('deleteTouchesOf', (db, t) =>
   db.delete(t.touches).where(ofPerson(t)),
 );
