@@ -47,7 +47,9 @@ describe.each(ENGINES)('what shows that a message was allowed, on $engine', ({ o
     expect((await world.merchant('DELETE', '/v1/shoppers/ada')).status).toBe(204);
     const left = await kept();
     expect(left).toHaveLength(2);
-    expect(JSON.stringify(left)).not.toMatch(/ada|o1/i);
+    // Ids and digests may have any letters in them.
+    const told = left.map(({ id: _id, shopId: _shop, addressDigest: _digest, ...row }) => row);
+    expect(JSON.stringify(told)).not.toMatch(/ada|o1/i);
     expect(left.every(({ addressDigest, at }) => addressDigest !== null && at === saidAt)).toBe(
       true,
     );

@@ -24,6 +24,10 @@ export const suppressAddress = async (
 export const isSuppressed = async (tx: Tx, shopId: string, email: string): Promise<boolean> =>
   (await suppressionsOf(tx, shopId, email)).length > 0;
 
+/** Whether the shop itself wants nothing sent to an address: no request of its owner changes that. */
+export const isSuppressedByHand = async (tx: Tx, shopId: string, email: string): Promise<boolean> =>
+  (await suppressionsOf(tx, shopId, email)).some(({ reason }) => reason === 'manual');
+
 /** The shop wants nothing sent to an address. */
 export const suppressByHand = (deps: Deps, shop: ShopRow, email: string): Promise<void> =>
   deps.store.write((tx) =>

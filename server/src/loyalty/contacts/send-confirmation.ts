@@ -5,14 +5,12 @@ import type { Deps } from '../../deps.ts';
 import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import type { OutboxPayload } from '../../platform/outbox/payloads.ts';
 import type { OutboxRow } from '../../platform/outbox/tables.ts';
-import { first } from '../../platform/store/store.ts';
 import { findMerged } from '../shoppers/lock-shopper.ts';
 import { digestAddress } from '../consents/address-digest.ts';
 import { confirmMail } from '../consents/confirm-mail.ts';
 import { PENDING_MS, standingOf } from '../consents/consent-rules.ts';
-import { selectConsent } from '../consents/queries.ts';
-import { readStatements } from '../consents/read-consents.ts';
-import { selectSuppressions } from '../consents/suppression-queries.ts';
+import { findStatement, readStatements } from '../consents/read-consents.ts';
+import { isSuppressedByHand } from '../consents/suppress-address.ts';
 import { readWordings } from '../consents/wordings.ts';
 import { handShopMail } from './hand-shop-mail.ts';
 import { rests } from './touch-mail.ts';
@@ -31,7 +29,7 @@ export const sendConfirmation = async (
   const now = nowOf(deps, shop);
   const asked = await deps.store.write(async (tx) => {
     const shopper = await findMerged(tx, { shopId, shopperId });
-    const statement = await first(tx, selectConsent, { shopId, id: consentId });
+    const statement = await findStatement(tx, { shopId, id: consentId });
     if (shopper?.email == null || statement === undefined) return undefined;
     const { purpose, channel, wordingId } = statement;
     const addressDigest = await digestAddress(tx, shopId, shopper.email);
@@ -41,8 +39,7 @@ export const sendConfirmation = async (
     );
     if (state !== 'pending' || statement.addressDigest !== addressDigest) return undefined;
     // The shopper asked for it, so that a bounce or a complaint of before does not count; the shop's own word does.
-    const suppressed = await tx.run(selectSuppressions, { shopId, addressDigest });
-    if (suppressed.some(({ reason }) => reason === 'manual')) return undefined;
+    if (await isSuppressedByHand(tx, shopId, shopper.email)) return undefined;
     const { document } = await readWordings(tx, shopId);
     const texts = document.wordings.find(({ id }) => id === wordingId)?.texts ?? {};
     const language = (statement.locale ?? 'en').split('-')[0] ?? 'en';
