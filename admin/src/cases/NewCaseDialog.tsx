@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { LIMITS } from '@okaeri/shared/limits';
+import type { ListedShopper } from '@okaeri/shared/shoppers';
+import { ShopperPicker } from '../app/ShopperPicker.tsx';
 import { messages } from '../i18n/messages.ts';
 import { AreaField, CheckField, TextField } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
@@ -13,18 +15,20 @@ export const NewCaseDialog = (props: {
   onOpened: (id: string) => void;
 }): JSX.Element => {
   const { inbox, onClose, onOpened } = props;
-  const shopperId = useSignal('');
+  const shopper = useSignal<ListedShopper | null>(null);
   const orderId = useSignal('');
   const text = useSignal('');
   const isHigh = useSignal(false);
   const isBusy = useSignal(false);
-  const w = messages().cases;
+  const { cases: w, ledger } = messages();
   const open = async (): Promise<void> => {
+    const shopperId = shopper.value?.id;
+    if (shopperId == null) return;
     isBusy.value = true;
     const order = orderId.value.trim();
     const opened = await inbox.open(
       {
-        shopperId: shopperId.value.trim(),
+        shopperId,
         orderId: order === '' ? null : order,
         reason: 'byHand',
         severity: isHigh.value ? 'high' : 'normal',
@@ -40,17 +44,26 @@ export const NewCaseDialog = (props: {
       title={w.newTitle}
       action={w.newAct}
       busy={isBusy.value}
+      blocked={shopper.value === null && w.newShopper}
       onClose={onClose}
       onSubmit={() => void open()}
     >
-      <TextField
-        label={w.newShopper}
-        hint={w.newShopperHint}
-        autoFocus
-        required
-        value={shopperId.value}
-        onValue={(value) => (shopperId.value = value)}
-      />
+      {shopper.value === null ? (
+        <ShopperPicker label={w.newShopper} onPick={(picked) => (shopper.value = picked)} />
+      ) : (
+        <div class="picked">
+          <span class="grow">
+            <span class="quiet small">{w.shopper}</span>
+            <strong>{shopper.value.name ?? shopper.value.email ?? shopper.value.id}</strong>
+            <span class="quiet small">
+              {[shopper.value.email, shopper.value.id].filter(Boolean).join(' · ')}
+            </span>
+          </span>
+          <button type="button" class="link" onClick={() => (shopper.value = null)}>
+            {ledger.change}
+          </button>
+        </div>
+      )}
       <TextField
         label={w.newOrder}
         value={orderId.value}

@@ -206,6 +206,7 @@ export const messages: MoreTexts = {
   consentShown: 'Se muestra',
   consentHidden: 'Oculto',
   helpAsk: '¿Qué no está bien?',
+  helpElse: 'Preguntar otra cosa',
   helpMore: 'Responder',
   helpSend: 'Enviar',
   helpMissing: 'Escribe unas palabras.',
