@@ -47,8 +47,8 @@ export const contacts = {
   },
   why: {
     service: 'They are waiting for it, or it is about their own points.',
-    relationship: 'They have not said no to it, and there was room.',
-    marketing: 'They agreed to it, and there was room.',
+    relationship: 'Not opted out, and within the contact limits.',
+    marketing: 'They agreed to it, and it was within the contact limits.',
     held: 'They are in the share that gets no marketing, so that the others can be compared with them.',
     waiting: 'Its time has not come.',
   },
