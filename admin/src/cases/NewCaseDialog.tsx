@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, type Signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { ListedShopper } from '@okaeri/shared/shoppers';
@@ -20,7 +20,7 @@ export const NewCaseDialog = (props: {
   const text = useSignal('');
   const isHigh = useSignal(false);
   const isBusy = useSignal(false);
-  const { cases: w, ledger } = messages();
+  const w = messages().cases;
   const open = async (): Promise<void> => {
     const shopperId = shopper.value?.id;
     if (shopperId == null) return;
@@ -48,22 +48,7 @@ export const NewCaseDialog = (props: {
       onClose={onClose}
       onSubmit={() => void open()}
     >
-      {shopper.value === null ? (
-        <ShopperPicker label={w.newShopper} onPick={(picked) => (shopper.value = picked)} />
-      ) : (
-        <div class="picked">
-          <span class="grow">
-            <span class="quiet small">{w.shopper}</span>
-            <strong>{shopper.value.name ?? shopper.value.email ?? shopper.value.id}</strong>
-            <span class="quiet small">
-              {[shopper.value.email, shopper.value.id].filter(Boolean).join(' · ')}
-            </span>
-          </span>
-          <button type="button" class="link" onClick={() => (shopper.value = null)}>
-            {ledger.change}
-          </button>
-        </div>
-      )}
+      <Who of={shopper} />
       <TextField
         label={w.newOrder}
         value={orderId.value}
@@ -84,3 +69,23 @@ export const NewCaseDialog = (props: {
     </FormDialog>
   );
 };
+
+/** Whom it is about: looked for by name, then shown. */
+function Who({ of }: { of: Signal<ListedShopper | null> }): JSX.Element {
+  const { cases: w, ledger } = messages();
+  if (of.value === null)
+    return <ShopperPicker label={w.newShopper} onPick={(picked) => (of.value = picked)} />;
+  const { name, email, id } = of.value;
+  return (
+    <div class="picked">
+      <span class="grow">
+        <span class="quiet small">{w.shopper}</span>
+        <strong>{name ?? email ?? id}</strong>
+        <span class="quiet small">{[email, id].filter(Boolean).join(' · ')}</span>
+      </span>
+      <button type="button" class="link" onClick={() => (of.value = null)}>
+        {ledger.change}
+      </button>
+    </div>
+  );
+}
