@@ -89,14 +89,14 @@ const One = ({ model, help, of }: Props & { of: OwnCase }): JSX.Element => {
         {of.messages.map(({ at, from, text }, i) => (
           <li key={i} class={from}>
             <span class="quiet-text">
-              {say(from === 'you' ? 'helpYou' : 'helpShop')}, {day(at)}
+              {say(from === 'you' ? 'helpYou' : 'helpShop')} · {day(at)}
             </span>
             <p dir="auto">{text}</p>
           </li>
         ))}
       </ol>
       {of.asks && <Outcome model={model} help={help} of={of} />}
-      {!isOver && (
+      {!isOver && !of.asks && (
         <SayForm
           model={model}
           help={help}
@@ -138,19 +138,22 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
       ? items.value
       : items.value.filter((one) => one.orderId === orderId.value);
   const isOpen = ({ state }: OwnCase): boolean => state === 'open' || state === 'waiting';
-  const open = shown.filter(isOpen);
-  const over = shown.filter((one) => !isOpen(one));
+  // What waits for an answer of theirs, or for the shop, comes first.
+  const current = shown.filter((one) => isOpen(one) || one.asks);
+  const over = shown.filter((one) => !current.includes(one));
   // An order has one open case at a time: it goes on there.
-  const canAsk = !open.some((one) => one.orderId === orderId.value);
+  const canAsk = !current.some((one) => isOpen(one) && one.orderId === orderId.value);
   return (
     <div ref={place} part="help" class="help">
-      <Cases model={model} help={help} of={open} />
+      <Cases model={model} help={help} of={current} />
       {failed.value && (
         <p class="alert" role="alert">
           {say('failed')}
         </p>
       )}
-      {canAsk && <Ask model={model} help={help} orderId={orderId.value} isElse={open.length > 0} />}
+      {canAsk && (
+        <Ask model={model} help={help} orderId={orderId.value} isElse={current.length > 0} />
+      )}
       <Cases model={model} help={help} of={over} />
     </div>
   );
