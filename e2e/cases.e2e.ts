@@ -150,6 +150,9 @@ for (const language of ['en', 'ja'] as const)
     await expect(console.getByText('Thank you, but when?')).toBeVisible();
     await expect(console.getByText('Send it to me instead')).toHaveCount(0);
     await expect(head.locator('.case-acts .badge')).toHaveText(w.open);
+    // A reply that is half written is not sent along with what a dialog sends.
+    const reply = console.getByLabel(w.reply, { exact: true });
+    await reply.fill('We are still looking');
     await console.getByRole('button', { name: w.points }).click();
     const dialog = console.getByRole('dialog');
     await dialog.getByLabel(w.amount, { exact: true }).fill('50');
@@ -157,6 +160,8 @@ for (const language of ['en', 'ja'] as const)
     await dialog.getByRole('button', { name: w.give }).click();
     await expect(dialog).toHaveCount(0);
     await expect(head.locator('.case-facts')).toContainText('50');
+    await expect(reply).toHaveValue('We are still looking');
+    await expect(head.locator('.case-acts .badge')).toHaveText(w.open);
     await console.getByRole('button', { name: w.resolve }).click();
     await console.getByRole('dialog').getByRole('button', { name: w.resolveAct }).click();
     await expect(head.locator('.case-acts .badge')).toHaveText(w.resolved);
@@ -171,6 +176,28 @@ for (const language of ['en', 'ja'] as const)
     await expect(head.locator('.case-acts .badge')).toHaveText(w.closed);
     await console.context().close();
   });
+
+test('a case is opened by hand for a shopper who is picked by name, and stands on their page', async ({
+  browser,
+}) => {
+  const console = await openAsOwner(browser);
+  const desk = await openDesk(console);
+  await console.goto(desk.path);
+  await console.getByRole('button', { name: 'New case' }).click();
+  const dialog = console.getByRole('dialog');
+  await dialog.getByLabel('Choose a shopper').fill('Mik');
+  await dialog.getByRole('button', { name: /^Mika/ }).click();
+  await dialog.getByLabel('What it is about').fill('She rang about a cracked lid');
+  expect(await barriers(console)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Open case' }).click();
+  await expect(console.getByRole('article')).toContainText('She rang about a cracked lid');
+  await console.getByRole('article').getByRole('link', { name: 'Mika' }).click();
+  await console.getByRole('link', { name: 'Cases', exact: true }).last().click();
+  const row = console.getByRole('listitem').filter({ hasText: 'She rang about a cracked lid' });
+  await expect(row).toContainText('Open');
+  expect(await barriers(console)).toEqual([]);
+  await console.context().close();
+});
 
 test('the inbox is worked through by keys, and a note says that it is given out with an export (E13)', async ({
   browser,

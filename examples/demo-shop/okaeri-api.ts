@@ -125,13 +125,16 @@ function surveysOf({
       await onlyFirst(call('POST', `${path}/start`));
     },
     async answerSurvey(token, surveyId, answers) {
-      const own = `/storefront/v1/${publicKey}/me/surveys`;
-      const { items } = await send<{ items: { surveyId: string; wave: string }[] }>('GET', own, {
-        bearer: token,
-      });
-      const asked = items.find((item) => item.surveyId === surveyId);
-      if (asked === undefined) return;
-      await send('PUT', `${own}/${surveyId}/${asked.wave}`, { bearer: token, body: { answers } });
+      const own = `/storefront/v1/${publicKey}/me`;
+      // As a page of the shop does: it asks what it may show, and so the log of contacts has it.
+      const { touch } = await send<{ touch: { wave: string } | null }>(
+        'POST',
+        `${own}/touches/next`,
+        { bearer: token, body: { kinds: ['survey'], surveyId } },
+      );
+      if (touch === null) return;
+      const path = `${own}/surveys/${surveyId}/${touch.wave}`;
+      await send('PUT', path, { bearer: token, body: { answers } });
     },
   };
 }

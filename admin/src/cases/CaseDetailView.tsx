@@ -81,7 +81,7 @@ function Head(parts: Parts): JSX.Element {
           </Button>
         )}
       </div>
-      <h2 id="case-title" tabIndex={-1} data-case-head dir="auto">
+      <h2 id="case-title" class="case-title" tabIndex={-1} data-case-head dir="auto">
         {of.title ?? w.untitled}
       </h2>
       <div class="case-standing">

@@ -1,6 +1,8 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, type Signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { LIMITS } from '@okaeri/shared/limits';
+import type { ListedShopper } from '@okaeri/shared/shoppers';
+import { ShopperPicker } from '../app/ShopperPicker.tsx';
 import { messages } from '../i18n/messages.ts';
 import { AreaField, CheckField, TextField } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
@@ -13,18 +15,20 @@ export const NewCaseDialog = (props: {
   onOpened: (id: string) => void;
 }): JSX.Element => {
   const { inbox, onClose, onOpened } = props;
-  const shopperId = useSignal('');
+  const shopper = useSignal<ListedShopper | null>(null);
   const orderId = useSignal('');
   const text = useSignal('');
   const isHigh = useSignal(false);
   const isBusy = useSignal(false);
   const w = messages().cases;
   const open = async (): Promise<void> => {
+    const shopperId = shopper.value?.id;
+    if (shopperId == null) return;
     isBusy.value = true;
     const order = orderId.value.trim();
     const opened = await inbox.open(
       {
-        shopperId: shopperId.value.trim(),
+        shopperId,
         orderId: order === '' ? null : order,
         reason: 'byHand',
         severity: isHigh.value ? 'high' : 'normal',
@@ -40,17 +44,11 @@ export const NewCaseDialog = (props: {
       title={w.newTitle}
       action={w.newAct}
       busy={isBusy.value}
+      blocked={shopper.value === null && w.newShopper}
       onClose={onClose}
       onSubmit={() => void open()}
     >
-      <TextField
-        label={w.newShopper}
-        hint={w.newShopperHint}
-        autoFocus
-        required
-        value={shopperId.value}
-        onValue={(value) => (shopperId.value = value)}
-      />
+      <Who of={shopper} />
       <TextField
         label={w.newOrder}
         value={orderId.value}
@@ -71,3 +69,23 @@ export const NewCaseDialog = (props: {
     </FormDialog>
   );
 };
+
+/** Whom it is about: looked for by name, then shown. */
+function Who({ of }: { of: Signal<ListedShopper | null> }): JSX.Element {
+  const { cases: w, ledger } = messages();
+  if (of.value === null)
+    return <ShopperPicker label={w.newShopper} onPick={(picked) => (of.value = picked)} />;
+  const { name, email, id } = of.value;
+  return (
+    <div class="picked">
+      <span class="grow">
+        <span class="quiet small">{w.shopper}</span>
+        <strong>{name ?? email ?? id}</strong>
+        <span class="quiet small">{[email, id].filter(Boolean).join(' · ')}</span>
+      </span>
+      <button type="button" class="link" onClick={() => (of.value = null)}>
+        {ledger.change}
+      </button>
+    </div>
+  );
+}

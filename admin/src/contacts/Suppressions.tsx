@@ -46,9 +46,10 @@ export const Suppressions = (): JSX.Element => {
     <>
       <p class="quiet">{w.suppressionsText}</p>
       <LookupForm
-        class="row end"
+        class="row low"
         label={w.address}
         action={w.lookUp}
+        type="search"
         busy={isBusy.value}
         onSubmit={(email) => void run(() => lookUp(email.trim()))}
       />

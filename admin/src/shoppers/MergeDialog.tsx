@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { ListedShopper, MerchantShopper } from '@okaeri/shared/shoppers';
+import { ShopperPicker } from '../app/ShopperPicker.tsx';
 import { faultText } from '../i18n/fault-text.ts';
 import { language, messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { FormFault } from '../ui/FormFault.tsx';
-import { ShopperPicker } from './ShopperPicker.tsx';
 import type { ShopperModel } from './shopper-model.ts';
 
 /** Joins another shopper to this one, once both were looked at side by side. */

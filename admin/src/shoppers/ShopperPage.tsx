@@ -7,7 +7,7 @@ import type { MerchantShopper } from '@okaeri/shared/shoppers';
 import { DownloadButton } from '../app/DownloadButton.tsx';
 import { denied } from '../app/denied.ts';
 import { may, shopPath } from '../app/session.ts';
-import { language, messages } from '../i18n/messages.ts';
+import { language, loadWords, messages } from '../i18n/messages.ts';
 import { formatDay } from '../lib/format.ts';
 import { lazyValue } from '../lib/lazy-value.ts';
 import { Button } from '../ui/Button.tsx';
@@ -24,9 +24,22 @@ import { Elsewhere, Facts, Figures, nameOf } from './shopper-parts.tsx';
 const LEDGER = lazyValue(async () => (await import('./Ledger.tsx')).Ledger);
 const DIALOGS = lazyValue(async () => (await import('./ShopperDialogs.tsx')).ShopperDialogs);
 const VIEW = lazyValue(async () => (await import('./WidgetView.tsx')).WidgetView);
+const CASES = lazyValue(async () => {
+  await loadWords('cases');
+  return (await import('../app/ShopperCases.tsx')).ShopperCases;
+});
 const RECORD = lazyValue(async () => (await import('./RecordTab.tsx')).RecordTab);
 
-const TABS = ['timeline', 'lots', 'orders', 'codes', 'written', 'contacts', 'widget'] as const;
+const TABS = [
+  'timeline',
+  'lots',
+  'orders',
+  'codes',
+  'written',
+  'cases',
+  'contacts',
+  'widget',
+] as const;
 type Tab = (typeof TABS)[number];
 
 /** One shopper: who they are, what they have, how it came about, and what can be done for them. */
@@ -187,6 +200,12 @@ function Shown(props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): J
     return (
       <LazyPart of={VIEW} shape={shape}>
         {(WidgetView) => <WidgetView model={model} locale={of.locale} />}
+      </LazyPart>
+    );
+  if (tab === 'cases')
+    return (
+      <LazyPart of={CASES} shape={shape}>
+        {(ShopperCases) => <ShopperCases shopperId={model.shopperId} />}
       </LazyPart>
     );
   return (

@@ -53,7 +53,7 @@ export const Groups = ({ results }: { results: SurveyResults }): JSX.Element | n
               </td>
               <td class="number" data-label={w.shortScores[kind]}>
                 {score.value === null ? (
-                  <span class="quiet">{w.notEnough(score.n, SURVEY_ANSWERS_MIN)}</span>
+                  <span class="quiet">{w.ofNeeded(score.n, SURVEY_ANSWERS_MIN)}</span>
                 ) : (
                   <strong>{scoreText(score.kind, score.value)}</strong>
                 )}
@@ -70,8 +70,8 @@ export const Groups = ({ results }: { results: SurveyResults }): JSX.Element | n
 };
 
 function Interval({ of }: { of: SurveyScore }): JSX.Element {
-  const w = messages().surveys;
-  if (of.low === null || of.high === null) return <span class="quiet">–</span>;
+  const { surveys: w, states } = messages();
+  if (of.low === null || of.high === null) return <span class="quiet">{states.notEnough}</span>;
   return (
     <span class="interval">
       <Range of={of} ends={SCALE_ENDS[of.kind]} />

@@ -12,7 +12,8 @@ export const Form = (props: Props): JSX.Element => (
     class={props.class}
     onSubmit={(event) => {
       event.preventDefault();
-      props.onSubmit();
+      // What a dialog in front of it sends rises up to here, too.
+      if (event.target === event.currentTarget) props.onSubmit();
     }}
   >
     {props.children}

@@ -80,7 +80,7 @@ const One = ({ model, help, of }: Props & { of: OwnCase }): JSX.Element => {
   const { say, day } = model.words;
   const isOver = of.state === 'closed';
   return (
-    <li class="card stack" part="case">
+    <li class="stack" part="case">
       <p class="quiet-text">
         {of.orderId === null ? '' : `${say('helpOrder', { order: of.orderId })} · `}
         {say(isOver || of.state === 'resolved' ? 'helpSolved' : 'helpOpen')}
@@ -89,14 +89,14 @@ const One = ({ model, help, of }: Props & { of: OwnCase }): JSX.Element => {
         {of.messages.map(({ at, from, text }, i) => (
           <li key={i} class={from}>
             <span class="quiet-text">
-              {say(from === 'you' ? 'helpYou' : 'helpShop')}, {day(at)}
+              {say(from === 'you' ? 'helpYou' : 'helpShop')} · {day(at)}
             </span>
             <p dir="auto">{text}</p>
           </li>
         ))}
       </ol>
       {of.asks && <Outcome model={model} help={help} of={of} />}
-      {!isOver && (
+      {!isOver && !of.asks && (
         <SayForm
           model={model}
           help={help}
@@ -133,39 +133,60 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
         onAction={() => void help.load()}
       />
     );
-  // An order has one open case at a time: it goes on there.
-  const isAsked = items.value.some(
-    (one) => one.orderId === orderId.value && (one.state === 'open' || one.state === 'waiting'),
-  );
   const shown =
     orderId.value === null
       ? items.value
       : items.value.filter((one) => one.orderId === orderId.value);
+  const isOpen = ({ state }: OwnCase): boolean => state === 'open' || state === 'waiting';
+  // What waits for an answer of theirs, or for the shop, comes first.
+  const current = shown.filter((one) => isOpen(one) || one.asks);
+  const over = shown.filter((one) => !current.includes(one));
+  // An order has one open case at a time: it goes on there.
+  const canAsk = !current.some((one) => isOpen(one) && one.orderId === orderId.value);
   return (
-    <div ref={place} part="help" class="stack">
-      {!isAsked && (
-        <section class="card">
-          <SayForm
-            model={model}
-            help={help}
-            label={say('helpAsk')}
-            action={say('helpSend')}
-            of={{ orderId: orderId.value }}
-          />
-        </section>
-      )}
+    <div ref={place} part="help" class="help">
+      <Cases model={model} help={help} of={current} />
       {failed.value && (
         <p class="alert" role="alert">
           {say('failed')}
         </p>
       )}
-      {shown.length > 0 && (
-        <ul class="help-cases" aria-live="polite">
-          {shown.map((one) => (
-            <One key={one.id} model={model} help={help} of={one} />
-          ))}
-        </ul>
+      {canAsk && (
+        <Ask model={model} help={help} orderId={orderId.value} isElse={current.length > 0} />
       )}
+      <Cases model={model} help={help} of={over} />
     </div>
+  );
+};
+
+const Cases = ({ of, ...props }: Props & { of: readonly OwnCase[] }): JSX.Element => (
+  <ul class="help-cases" aria-live="polite">
+    {of.map((one) => (
+      <One key={one.id} {...props} of={one} />
+    ))}
+  </ul>
+);
+
+/** A new request; beside an open one, which comes first, it is a tap away. */
+const Ask = (props: Props & { orderId: string | null; isElse: boolean }): JSX.Element => {
+  const { model, help, orderId, isElse } = props;
+  const { say } = model.words;
+  const wanted = useSignal(false);
+  return (
+    <section>
+      {isElse && !wanted.value ? (
+        <Button quiet onClick={() => (wanted.value = true)}>
+          {say('helpElse')}
+        </Button>
+      ) : (
+        <SayForm
+          model={model}
+          help={help}
+          label={say('helpAsk')}
+          action={say('helpSend')}
+          of={{ orderId }}
+        />
+      )}
+    </section>
   );
 };

@@ -13,8 +13,8 @@ import css from './survey.css?inline';
 
 const sheet = sheetOf(css);
 
-/** So many surveys are shown at once in the panel. */
-const SHOWN_MAX = 3;
+/** So many that are answered already are shown at once in the panel. */
+const ANSWERED_MAX = 3;
 
 /** In the shop's page the one survey that is asked, and in the panel those that may be answered or changed. */
 export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
@@ -77,9 +77,10 @@ const Aside = ({ model, survey }: { model: AppModel; survey: SurveyModel }): JSX
 async function listMine(model: AppModel): Promise<readonly SurveyModel[]> {
   try {
     const { items } = await createSurveysClient(model.session.transport).mine();
-    // What is still to be answered comes first.
-    const order = items.toSorted((a, b) => Number(a.state !== null) - Number(b.state !== null));
-    return order.slice(0, SHOWN_MAX).map((key) => createSurveyModel(model, { key, touchId: null }));
+    // One is asked at a time; what was answered can be changed once nothing is left to answer.
+    const asked = items.find(({ state }) => state === null);
+    const shown = asked ? [asked] : items.slice(0, ANSWERED_MAX);
+    return shown.map((key) => createSurveyModel(model, { key, touchId: null }));
   } catch {
     return [];
   }

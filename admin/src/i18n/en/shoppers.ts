@@ -107,6 +107,7 @@ export const shopper = {
     orders: 'Orders',
     codes: 'Codes',
     written: 'Reviews & questions',
+    cases: 'Cases',
     contacts: 'Messages',
     widget: 'Widget view',
   },

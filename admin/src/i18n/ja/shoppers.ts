@@ -108,6 +108,7 @@ export const shopper: Messages['shopper'] = {
     orders: '注文',
     codes: 'コード',
     written: '投稿',
+    cases: '対応',
     contacts: '連絡',
     widget: '本人の画面',
   },

@@ -252,6 +252,7 @@ export const messages: MoreTexts = {
   consentShown: 'ظاهر',
   consentHidden: 'مخفي',
   helpAsk: 'ما الذي لم يكن على ما يرام؟',
+  helpElse: 'السؤال عن أمر آخر',
   helpMore: 'اكتب ردًا',
   helpSend: 'إرسال',
   helpMissing: 'اكتب بضع كلمات.',

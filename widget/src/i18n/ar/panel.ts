@@ -52,6 +52,7 @@ export const messages: PanelTexts = {
     other: 'تحقق {count} هدف',
   },
   friendsHint: '{points} عن كل صديق',
-  pageConsents: 'رسائلك',
+  pageConsents: 'رسائلنا إليك',
+  pageSurvey: 'سؤال لك',
   pageHelp: 'المساعدة',
 };

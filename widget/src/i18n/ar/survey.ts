@@ -1,7 +1,6 @@
 import type { SurveyTexts } from '../messages.ts';
 
 export const messages: SurveyTexts = {
-  pageSurvey: 'سؤال لك',
   surveySend: 'إرسال',
   surveyNotNow: 'ليس الآن',
   surveyPrivate: 'المتجر وحده يقرأ هذا.',

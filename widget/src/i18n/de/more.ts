@@ -208,6 +208,7 @@ export const messages: MoreTexts = {
   consentShown: 'Wird angezeigt',
   consentHidden: 'Ausgeblendet',
   helpAsk: 'Was stimmt nicht?',
+  helpElse: 'Etwas anderes fragen',
   helpMore: 'Antworten',
   helpSend: 'Senden',
   helpMissing: 'Schreiben Sie ein paar Worte.',

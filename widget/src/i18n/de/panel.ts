@@ -38,6 +38,7 @@ export const messages: PanelTexts = {
   pageProfile: 'Profil und Datenschutz',
   goalsDone: { one: '{count} Ziel erreicht', other: '{count} Ziele erreicht' },
   friendsHint: '{points} für jede Empfehlung',
-  pageConsents: 'Ihre E-Mails',
+  pageConsents: 'Nachrichten von uns',
+  pageSurvey: 'Eine Frage an Sie',
   pageHelp: 'Hilfe',
 };

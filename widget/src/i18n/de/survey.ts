@@ -1,7 +1,6 @@
 import type { SurveyTexts } from '../messages.ts';
 
 export const messages: SurveyTexts = {
-  pageSurvey: 'Eine Frage an Sie',
   surveySend: 'Senden',
   surveyNotNow: 'Nicht jetzt',
   surveyPrivate: 'Nur der Shop liest das.',

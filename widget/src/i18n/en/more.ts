@@ -202,6 +202,7 @@ export const messages = {
   consentShown: 'Shown',
   consentHidden: 'Hidden',
   helpAsk: 'What is not right?',
+  helpElse: 'Ask about something else',
   helpMore: 'Write back',
   helpSend: 'Send',
   helpMissing: 'Write a few words.',

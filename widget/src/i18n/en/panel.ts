@@ -37,6 +37,7 @@ export const messages = {
   pageProfile: 'Profile and privacy',
   goalsDone: { one: '{count} goal reached', other: '{count} goals reached' },
   friendsHint: '{points} for each friend',
-  pageConsents: 'Your emails',
+  pageConsents: 'Messages from us',
+  pageSurvey: 'A question for you',
   pageHelp: 'Help',
 } as const;

@@ -1,6 +1,5 @@
 /** The words of surveys. English is the measure: every other language has the same keys. */
 export const messages = {
-  pageSurvey: 'A question for you',
   surveySend: 'Send',
   surveyNotNow: 'Not now',
   surveyPrivate: 'Only the shop reads this.',

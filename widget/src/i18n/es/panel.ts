@@ -38,6 +38,7 @@ export const messages: PanelTexts = {
   pageProfile: 'Perfil y privacidad',
   goalsDone: { one: '{count} meta alcanzada', other: '{count} metas alcanzadas' },
   friendsHint: '{points} por cada amigo',
-  pageConsents: 'Tus correos',
+  pageConsents: 'Nuestros mensajes',
+  pageSurvey: 'Una pregunta para ti',
   pageHelp: 'Ayuda',
 };

@@ -1,7 +1,6 @@
 import type { SurveyTexts } from '../messages.ts';
 
 export const messages: SurveyTexts = {
-  pageSurvey: 'Una pregunta para ti',
   surveySend: 'Enviar',
   surveyNotNow: 'Ahora no',
   surveyPrivate: 'Solo lo lee la tienda.',

@@ -210,6 +210,7 @@ export const messages: MoreTexts = {
   consentShown: 'Affiché',
   consentHidden: 'Masqué',
   helpAsk: 'Qu’est-ce qui ne va pas ?',
+  helpElse: 'Poser une autre question',
   helpMore: 'Répondre',
   helpSend: 'Envoyer',
   helpMissing: 'Écrivez quelques mots.',

@@ -38,6 +38,7 @@ export const messages: PanelTexts = {
   pageProfile: 'Profil et confidentialité',
   goalsDone: { one: '{count} objectif atteint', other: '{count} objectifs atteints' },
   friendsHint: '{points} par ami',
-  pageConsents: 'Vos e-mails',
+  pageConsents: 'Nos messages',
+  pageSurvey: 'Une question pour vous',
   pageHelp: 'Aide',
 };

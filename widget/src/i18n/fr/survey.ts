@@ -1,7 +1,6 @@
 import type { SurveyTexts } from '../messages.ts';
 
 export const messages: SurveyTexts = {
-  pageSurvey: 'Une question pour vous',
   surveySend: 'Envoyer',
   surveyNotNow: 'Pas maintenant',
   surveyPrivate: 'Seule la boutique lit ceci.',

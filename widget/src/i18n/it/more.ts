@@ -204,6 +204,7 @@ export const messages: MoreTexts = {
   consentShown: 'Mostrato',
   consentHidden: 'Nascosto',
   helpAsk: 'Che cosa non va?',
+  helpElse: 'Chiedere altro',
   helpMore: 'Rispondi',
   helpSend: 'Invia',
   helpMissing: 'Scrivi qualche parola.',

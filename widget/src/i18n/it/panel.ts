@@ -38,6 +38,7 @@ export const messages: PanelTexts = {
   pageProfile: 'Profilo e privacy',
   goalsDone: { one: '{count} obiettivo raggiunto', other: '{count} obiettivi raggiunti' },
   friendsHint: '{points} per ogni amico',
-  pageConsents: 'Le tue e-mail',
+  pageConsents: 'I nostri messaggi',
+  pageSurvey: 'Una domanda per te',
   pageHelp: 'Assistenza',
 };

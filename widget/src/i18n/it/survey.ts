@@ -1,7 +1,6 @@
 import type { SurveyTexts } from '../messages.ts';
 
 export const messages: SurveyTexts = {
-  pageSurvey: 'Una domanda per te',
   surveySend: 'Invia',
   surveyNotNow: 'Non ora',
   surveyPrivate: 'Lo legge solo il negozio.',

@@ -199,6 +199,7 @@ export const messages: MoreTexts = {
   consentShown: '表示中',
   consentHidden: '非表示',
   helpAsk: 'お困りのことをお書きください',
+  helpElse: '別のことを問い合わせる',
   helpMore: '返信を書く',
   helpSend: '送信',
   helpMissing: '内容をお書きください。',

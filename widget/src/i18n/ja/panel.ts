@@ -38,6 +38,7 @@ export const messages: PanelTexts = {
   pageProfile: 'プロフィールとプライバシー',
   goalsDone: { other: '{count}個達成' },
   friendsHint: 'ご紹介ごとに{points}',
-  pageConsents: 'メール配信の設定',
+  pageConsents: 'お知らせの設定',
+  pageSurvey: 'アンケート',
   pageHelp: 'ヘルプ',
 };

@@ -1,7 +1,6 @@
 import type { SurveyTexts } from '../messages.ts';
 
 export const messages: SurveyTexts = {
-  pageSurvey: 'アンケート',
   surveySend: '送信する',
   surveyNotNow: '今はしない',
   surveyPrivate: 'ショップだけが読みます。',

@@ -196,6 +196,7 @@ export const messages: MoreTexts = {
   consentShown: '표시 중',
   consentHidden: '숨김',
   helpAsk: '어떤 점이 불편하신가요?',
+  helpElse: '다른 문의하기',
   helpMore: '답장 쓰기',
   helpSend: '보내기',
   helpMissing: '내용을 적어 주세요.',

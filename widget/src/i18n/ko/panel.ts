@@ -38,6 +38,7 @@ export const messages: PanelTexts = {
   pageProfile: '프로필 및 개인정보',
   goalsDone: { other: '목표 {count}개 달성' },
   friendsHint: '친구 한 명당 {points}',
-  pageConsents: '이메일 설정',
+  pageConsents: '알림 설정',
+  pageSurvey: '설문',
   pageHelp: '도움말',
 };

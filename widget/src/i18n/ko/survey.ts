@@ -1,7 +1,6 @@
 import type { SurveyTexts } from '../messages.ts';
 
 export const messages: SurveyTexts = {
-  pageSurvey: '설문',
   surveySend: '보내기',
   surveyNotNow: '나중에',
   surveyPrivate: '상점만 읽습니다.',

@@ -204,6 +204,7 @@ export const messages: MoreTexts = {
   consentShown: 'Mostrado',
   consentHidden: 'Oculto',
   helpAsk: 'O que não está certo?',
+  helpElse: 'Perguntar outra coisa',
   helpMore: 'Responder',
   helpSend: 'Enviar',
   helpMissing: 'Escreva algumas palavras.',

@@ -38,6 +38,7 @@ export const messages: PanelTexts = {
   pageProfile: 'Perfil e privacidade',
   goalsDone: { one: '{count} meta alcançada', other: '{count} metas alcançadas' },
   friendsHint: '{points} por amigo',
-  pageConsents: 'Os seus e-mails',
+  pageConsents: 'As nossas mensagens',
+  pageSurvey: 'Uma pergunta para você',
   pageHelp: 'Ajuda',
 };

@@ -1,7 +1,6 @@
 import type { SurveyTexts } from '../messages.ts';
 
 export const messages: SurveyTexts = {
-  pageSurvey: 'Uma pergunta para você',
   surveySend: 'Enviar',
   surveyNotNow: 'Agora não',
   surveyPrivate: 'Só a loja lê isso.',

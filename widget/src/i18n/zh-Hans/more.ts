@@ -195,6 +195,7 @@ export const messages: MoreTexts = {
   consentShown: '显示中',
   consentHidden: '已隐藏',
   helpAsk: '遇到了什么问题？',
+  helpElse: '咨询其他问题',
   helpMore: '回复',
   helpSend: '发送',
   helpMissing: '请写几句话。',

@@ -38,6 +38,7 @@ export const messages: PanelTexts = {
   pageProfile: '资料与隐私',
   goalsDone: { other: '已达成{count}个目标' },
   friendsHint: '每位朋友{points}',
-  pageConsents: '邮件设置',
+  pageConsents: '通知设置',
+  pageSurvey: '想请教你一个问题',
   pageHelp: '帮助',
 };

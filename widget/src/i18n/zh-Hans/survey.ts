@@ -1,7 +1,6 @@
 import type { SurveyTexts } from '../messages.ts';
 
 export const messages: SurveyTexts = {
-  pageSurvey: '想请教你一个问题',
   surveySend: '发送',
   surveyNotNow: '暂不',
   surveyPrivate: '只有商店会读到。',

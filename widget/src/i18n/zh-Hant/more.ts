@@ -195,6 +195,7 @@ export const messages: MoreTexts = {
   consentShown: '顯示中',
   consentHidden: '已隱藏',
   helpAsk: '遇到了什麼問題？',
+  helpElse: '詢問其他問題',
   helpMore: '回覆',
   helpSend: '傳送',
   helpMissing: '請寫幾句話。',

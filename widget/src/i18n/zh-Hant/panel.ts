@@ -38,6 +38,7 @@ export const messages: PanelTexts = {
   pageProfile: '資料與隱私',
   goalsDone: { other: '已達成{count}個目標' },
   friendsHint: '每位朋友{points}',
-  pageConsents: '郵件設定',
+  pageConsents: '通知設定',
+  pageSurvey: '想請教你一個問題',
   pageHelp: '協助',
 };

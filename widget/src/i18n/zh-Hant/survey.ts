@@ -1,7 +1,6 @@
 import type { SurveyTexts } from '../messages.ts';
 
 export const messages: SurveyTexts = {
-  pageSurvey: '想請教你一個問題',
   surveySend: '送出',
   surveyNotNow: '暫不',
   surveyPrivate: '只有商店會讀到。',

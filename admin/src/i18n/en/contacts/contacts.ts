@@ -1,6 +1,6 @@
 export const contacts = {
   title: 'Contacts',
-  text: 'Everything you were about to say to shoppers who had not come for it, and why it was said or not.',
+  text: 'What shoppers are shown or sent without asking, and why it was sent or held.',
   tabs: {
     log: 'Log',
     priorities: 'Priorities',
@@ -47,13 +47,13 @@ export const contacts = {
   },
   why: {
     service: 'They are waiting for it, or it is about their own points.',
-    relationship: 'They have not said no to it, and there was room.',
-    marketing: 'They agreed to it, and there was room.',
+    relationship: 'Not opted out, and within the contact limits.',
+    marketing: 'They agreed to it, and it was within the contact limits.',
     held: 'They are in the share that gets no marketing, so that the others can be compared with them.',
     waiting: 'Its time has not come.',
   },
   waits: {
-    paused: (until: string) => `On hold. Asked again ${until}.`,
+    paused: (until: string) => `Paused. Checked again ${until}.`,
     quiet: (until: string) => `It is night. Asked again ${until}.`,
     budget: (until: string) => `They heard from you lately. Asked again ${until}.`,
     reserved: (until: string) => `Something more important comes first. Asked again ${until}.`,
@@ -104,7 +104,7 @@ export const contacts = {
     'When two messages want the room of one, the higher number goes first. Leave a field empty for the usual number.',
   usual: (priority: string) => `Usually ${priority}`,
   wordingsText:
-    'The sentences shoppers agree to. Once somebody has agreed to one, it never changes: add a new one, which is shown from then on.',
+    'The sentences shoppers agree to. An agreed wording never changes: add a new one, and shoppers see that instead.',
   noWordings: 'No wordings yet',
   noWordingsText: 'Without one, nobody can agree to marketing emails.',
   current: 'Shown to shoppers',

@@ -34,6 +34,7 @@ export const surveys = {
   noWave: 'Not asked yet',
   open: 'open',
   notEnough: (has: number, needed: number) => `Not enough answers yet (${has} of ${needed} needed)`,
+  ofNeeded: (has: number, needed: number) => `${has} of ${needed}`,
   noScore: 'No score',
   interval: (low: string, high: string) => `95% interval ${low} to ${high}`,
   range: (low: string, high: string) => `${low} to ${high}`,

@@ -31,6 +31,7 @@ export const surveys: Messages['surveys'] = {
   noWave: '未実施',
   open: '受付中',
   notEnough: (has, needed) => `データ不足（${needed}件中${has}件）`,
+  ofNeeded: (has, needed) => `${needed}件中${has}件`,
   noScore: 'スコアなし',
   interval: (low, high) => `95%区間 ${low}〜${high}`,
   range: (low, high) => `${low}〜${high}`,

@@ -3,7 +3,7 @@ import { useEffect, useId } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { SEARCH_FROM } from '@okaeri/shared/list-words';
 import type { ListedShopper } from '@okaeri/shared/shoppers';
-import { api } from '../app/session.ts';
+import { api } from './session.ts';
 import { messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';
 import { ApiError, request } from '../lib/request.ts';
@@ -15,8 +15,8 @@ const SHOWN_MAX = '6';
 /** Finds a member by name, address or id: nobody types an id by hand. */
 export const ShopperPicker = (props: {
   label: string;
-  /** The id of whom cannot be picked. */
-  without: string;
+  /** The id of whom cannot be picked, where there is one. */
+  without?: string;
   onPick: (shopper: ListedShopper) => void;
 }): JSX.Element => {
   const { label, without, onPick } = props;
