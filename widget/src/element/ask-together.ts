@@ -1,5 +1,8 @@
 import type { Reader } from '@okaeri/client/reader';
 
+/** More than a frame: a browser tells of what comes into view frame by frame, and of one list in two of them. */
+const TURN_MS = 20;
+
 /** How things are asked for that a page wants many of. */
 interface Way<Asked, Answer> {
   /** How many one request asks for, as the server takes them. */
@@ -24,7 +27,7 @@ interface Kept<Answer> {
 }
 
 /**
- * Asks for everything at once that a page wants to know in one turn, and for nothing twice. The answer asks for one
+ * Asks for everything at once that a page wants to know within two frames, and for nothing twice. The answer asks for one
  * thing, known by its key; what did not come is asked for again the next time.
  */
 export const createAsker = <Asked, Answer>({
@@ -40,7 +43,7 @@ export const createAsker = <Asked, Answer>({
     if (batch === undefined || batch.asked.length >= most) {
       const asked: Asked[] = [];
       const later = async (): Promise<readonly (Answer | undefined)[]> => {
-        await new Promise((done) => setTimeout(done));
+        await new Promise((done) => setTimeout(done, TURN_MS));
         batches.delete(reader);
         return ask(reader, asked);
       };
