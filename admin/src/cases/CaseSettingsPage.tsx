@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { CaseSettings, InboundSetup } from '@okaeri/shared/cases';
+import type { CaseSettings } from '@okaeri/shared/cases';
+import type { InboundSetup } from '@okaeri/shared/inbound-mail';
 import { denied } from '../app/denied.ts';
 import { api, may } from '../app/session.ts';
 import { settingsCrumb } from '../app/settings-crumb.ts';

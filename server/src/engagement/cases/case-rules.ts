@@ -1,50 +1,29 @@
-import type {
-  CaseEntry,
-  CaseEntryKind,
-  CaseReason,
-  CaseSeverity,
-  CaseState,
-} from '@okaeri/shared/cases';
-import { LIMITS } from '@okaeri/shared/limits';
-import { cutWords } from '@okaeri/shared/words';
+import type { CaseSeverity, CaseState } from '@okaeri/shared/cases';
 import { DAY_MS } from '../../platform/lib/clock.ts';
+import {
+  BY_RULE,
+  ownerEntry,
+  stateEntry,
+  titleOf,
+  type By,
+  type NewEntry,
+} from './case-entry-rules.ts';
+import {
+  closedCase,
+  higher,
+  isOpen,
+  kept,
+  movedBack,
+  raisedTo,
+  REOPENED_WITHIN_MS,
+  type CaseChange,
+  type Moment,
+} from './case-state-rules.ts';
 import type { CaseRow } from './tables.ts';
-import { dueAfter, plusWorking, workingBetween, type OpenTimes } from './working-time-rules.ts';
+import { dueAfter, workingBetween } from './working-time-rules.ts';
 
 /** After so long the shopper is asked whether it was put right (E46). */
 const FOLLOW_UP_MS = 7 * DAY_MS;
-/** So long a case that was resolved opens again when the shopper is heard (E43); without an answer it closes then. */
-export const REOPENED_WITHIN_MS = 30 * DAY_MS;
-
-const TITLE_MAX = 120;
-
-export type By = CaseEntry['by'];
-export const BY_RULE: By = { kind: 'rule', name: null };
-
-/** Something that happened, before it is a row. */
-export interface NewEntry {
-  readonly by: By;
-  readonly kind: CaseEntryKind;
-  readonly note: string | null;
-  readonly data: CaseEntry['data'];
-  readonly source?: string;
-}
-
-type CaseEvent = 'opened' | 'overdue' | 'resolved' | 'reopened' | 'closed';
-
-/** What becomes of a case, and what is said about it. */
-export interface CaseChange {
-  readonly row: CaseRow;
-  readonly entries: readonly NewEntry[];
-  readonly events: readonly CaseEvent[];
-}
-
-/** What is known when something happens. */
-export interface Moment {
-  readonly now: number;
-  readonly times: OpenTimes;
-}
-
 /** A new case, with what opened it. */
 export const openedCase = (
   of: Pick<CaseRow, 'shopId' | 'id' | 'shopperId' | 'orderKey' | 'severity' | 'reason' | 'ownerId'>,
@@ -218,60 +197,6 @@ export const pastDue = (row: CaseRow, now: number): CaseChange | undefined => {
   return { row: kept({ ...row, overdueAt: now }), entries: [entry], events: ['overdue'] };
 };
 
-/** Whether a case is late: while the shopper is waited for, no time goes by. */
-export const isOverdue = (
-  { state, waitingSince, dueAt }: Pick<CaseRow, 'state' | 'waitingSince' | 'dueAt'>,
-  now: number,
-): boolean => (state === 'open' || state === 'waiting') && (waitingSince ?? now) >= dueAt;
-
-/** Whether it waits for somebody to put it right. */
-export const isOpen = ({ state }: Pick<CaseRow, 'state'>): boolean =>
-  state === 'open' || state === 'waiting';
-
-/** A case that is over. */
-export const closedCase = (row: CaseRow, now: number): CaseChange => ({
-  row: kept({ ...row, state: 'closed', waitingSince: null, closedAt: now }),
-  entries: [],
-  events: ['closed'],
-});
-
-/** Whether another entry has room. */
-export const hasRoom = ({ entries }: Pick<CaseRow, 'entries'>): boolean =>
-  entries < LIMITS.caseEntriesMax;
-
-/** The case with the time at which the clock has something to do with it. */
-export const kept = (row: CaseRow): CaseRow => ({ ...row, nextAt: nextOf(row) });
-
-export const higher = (one: CaseSeverity, other: CaseSeverity): CaseSeverity =>
-  one === 'high' || other === 'high' ? 'high' : 'normal';
-
-/** The first words, as a case is called in lists. */
-export const titleOf = (words: string | null): string | null =>
-  words === null ? null : cutWords(words.replaceAll(/\s+/g, ' ').trim(), TITLE_MAX) || null;
-
-/** An entry about where the case stands. */
-export const stateEntry = (state: CaseState, by: By): NewEntry => ({
-  by,
-  kind: 'state',
-  note: null,
-  data: { state },
-});
-
-/** An entry about a low score. */
-export const signalEntry = (of: {
-  reason: CaseReason;
-  score: number;
-  quote: string | null;
-  source: string;
-  isHarm: boolean;
-}): NewEntry => ({
-  by: { kind: 'shopper', name: null },
-  kind: 'signal',
-  note: of.quote,
-  data: { reason: of.reason, score: of.score, ...(of.isHarm && { harm: true }) },
-  source: of.source,
-});
-
 function resolved(
   row: CaseRow,
   { outcome, by }: { outcome: string | null; by: By },
@@ -292,35 +217,4 @@ function resolved(
     entries: [{ ...entry, data: { ...entry.data, outcome } }],
     events: ['resolved'],
   };
-}
-
-/** Open again after waiting: by the working time of it the case is due later (E45). */
-function movedBack(row: CaseRow, { now, times }: Moment): CaseRow {
-  const waited = row.waitingSince === null ? 0 : workingBetween(row.waitingSince, now, times);
-  const dueAt = plusWorking(row.dueAt, waited, times);
-  return { ...row, state: 'open', waitingSince: null, dueAt };
-}
-
-/** The higher severity, and the earlier of the times by which it is due. */
-function raisedTo(row: CaseRow, severity: CaseSeverity, { now, times }: Moment): CaseRow {
-  if (severity !== 'high' || row.severity === 'high') return row;
-  const dueAt = Math.min(row.dueAt, dueAfter(now, severity, times));
-  return { ...row, severity, dueAt };
-}
-
-function ownerEntry(ownerId: string, by: By): NewEntry {
-  return { by, kind: 'owner', note: null, data: { ownerId } };
-}
-
-function nextOf(row: CaseRow): number | null {
-  switch (row.state) {
-    case 'open':
-      return row.overdueAt === null ? row.dueAt : null;
-    case 'waiting':
-      return row.overdueAt === null && isOverdue(row, row.dueAt) ? row.dueAt : null;
-    case 'resolved':
-      return (row.resolvedAt ?? 0) + REOPENED_WITHIN_MS;
-    default:
-      return null;
-  }
 }

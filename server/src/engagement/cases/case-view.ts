@@ -1,6 +1,6 @@
 import type { Case, CaseEntry, OwnCase } from '@okaeri/shared/cases';
 import { isoOf } from '../../platform/lib/clock.ts';
-import { isOverdue } from './case-rules.ts';
+import { isOverdue } from './case-state-rules.ts';
 import type { CaseEntryRow, CaseRow } from './tables.ts';
 
 /** Who a case is about. */

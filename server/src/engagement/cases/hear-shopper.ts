@@ -3,17 +3,9 @@ import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
 import { newId } from '../../platform/lib/ids.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import {
-  heardAgain,
-  higher,
-  hasRoom,
-  noted,
-  openedCase,
-  opensAgain,
-  reopenedCase,
-  type CaseChange,
-  type NewEntry,
-} from './case-rules.ts';
+import type { NewEntry } from './case-entry-rules.ts';
+import { heardAgain, noted, openedCase, opensAgain, reopenedCase } from './case-rules.ts';
+import { higher, hasRoom, type CaseChange } from './case-state-rules.ts';
 import { findOwner } from './find-owner.ts';
 import { keepChange } from './keep-change.ts';
 import { saysHarm } from './opening-rules.ts';

@@ -9,7 +9,7 @@ import { lockShopper } from '../../loyalty/ledger/queries.ts';
 import { lockMerged } from '../../loyalty/shoppers/lock-shopper.ts';
 import type { Delivery, DeliveryHandler } from '../../platform/outbox/deliver-due.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import { BY_RULE, signalEntry, titleOf } from './case-rules.ts';
+import { BY_RULE, signalEntry, titleOf } from './case-entry-rules.ts';
 import type { CaseSignal, ScoredWords } from '../../case-signals.ts';
 import { findCase } from './find-case.ts';
 import { hearShopper, noteIn } from './hear-shopper.ts';

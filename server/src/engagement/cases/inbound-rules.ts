@@ -1,4 +1,4 @@
-import type { InboundMail } from '@okaeri/shared/cases';
+import type { InboundMail } from '@okaeri/shared/inbound-mail';
 import { LIMITS } from '@okaeri/shared/limits';
 import { cleanWords, cutWords } from '@okaeri/shared/words';
 

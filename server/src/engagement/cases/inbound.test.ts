@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Webhook } from 'standardwebhooks';
-import { inboundMail, type InboundSetup, type OwnCase } from '@okaeri/shared/cases';
+import type { OwnCase } from '@okaeri/shared/cases';
+import { inboundMail, type InboundSetup } from '@okaeri/shared/inbound-mail';
 import { LIMITS } from '@okaeri/shared/limits';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import { openMailSender, type MailSender } from '../../platform/mail/mail-sender.ts';

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts';
 import { newId } from '../../platform/lib/ids.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { noteResolved } from '../surveys/draw-after.ts';
-import type { CaseChange } from './case-rules.ts';
+import type { CaseChange } from './case-state-rules.ts';
 import { planFollowUp } from './plan-mail.ts';
 import { insertCase, insertCaseEntry, updateCase } from './queries.ts';
 import type { CaseEntryRow, CaseRow } from './tables.ts';

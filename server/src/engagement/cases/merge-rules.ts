@@ -1,4 +1,5 @@
-import { higher, isOpen, kept, type NewEntry, BY_RULE } from './case-rules.ts';
+import { type NewEntry, BY_RULE } from './case-entry-rules.ts';
+import { higher, isOpen, kept } from './case-state-rules.ts';
 import type { CaseRow } from './tables.ts';
 
 /** Which of two cases began first; of two at one instant the one with the smaller id. */

@@ -1,10 +1,5 @@
-import {
-  caseMessageInput,
-  caseOutcomeInput,
-  caseSettings,
-  helpInput,
-  inboundMail,
-} from '@okaeri/shared/cases';
+import { caseMessageInput, caseOutcomeInput, caseSettings, helpInput } from '@okaeri/shared/cases';
+import { inboundMail } from '@okaeri/shared/inbound-mail';
 import { atStorefront, open, type Operations } from '../../operation.ts';
 
 const HTML = { media: 'text/html' } as const;

@@ -2,7 +2,8 @@ import type { CaseDetail } from '@okaeri/shared/cases';
 import { newId } from '../../platform/lib/ids.ts';
 import type { PersonalData } from '../../personal-data.ts';
 import type { Tx } from '../../platform/store/store.ts';
-import { BY_RULE, closedCase, stateEntry } from './case-rules.ts';
+import { BY_RULE, stateEntry } from './case-entry-rules.ts';
+import { closedCase } from './case-state-rules.ts';
 import { collide, earlierOf, joined, joinedEntry } from './merge-rules.ts';
 import {
   deleteCase,

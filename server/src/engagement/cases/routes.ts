@@ -8,10 +8,9 @@ import {
   casesQuery,
   caseState,
   helpInput,
-  inboundMail,
   type CasesQuery,
-  type InboundAnswer,
 } from '@okaeri/shared/cases';
+import { inboundMail, type InboundAnswer } from '@okaeri/shared/inbound-mail';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import type { ShopperEnv } from '../../access/storefront.ts';

@@ -10,7 +10,7 @@ import { lockShopper } from '../../loyalty/ledger/queries.ts';
 import { lockMerged } from '../../loyalty/shoppers/lock-shopper.ts';
 import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import { REOPENED_WITHIN_MS } from './case-rules.ts';
+import { REOPENED_WITHIN_MS } from './case-state-rules.ts';
 import { followUpMail, replyMail } from './case-mail.ts';
 import { replyAddress } from './case-token-rules.ts';
 import { findCase } from './find-case.ts';

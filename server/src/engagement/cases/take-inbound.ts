@@ -1,4 +1,4 @@
-import type { InboundMail } from '@okaeri/shared/cases';
+import type { InboundMail } from '@okaeri/shared/inbound-mail';
 import { keyOfEmail } from '@okaeri/shared/emails';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts';
 import { sha256 } from '../../platform/lib/digest.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { orderIdOf } from './case-view.ts';
-import type { NewEntry } from './case-rules.ts';
+import type { NewEntry } from './case-entry-rules.ts';
 import { caseOfAddress } from './case-token-rules.ts';
 import { findCase } from './find-case.ts';
 import { hearShopper } from './hear-shopper.ts';

@@ -11,15 +11,9 @@ import { lockMerged } from '../../loyalty/shoppers/lock-shopper.ts';
 import type { Outcome } from '../../platform/lib/outcome.ts';
 import { answerOnce, type Answer, type Answered } from '../../platform/store/answer-once.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import {
-  hasRoom,
-  movedCase,
-  noted,
-  ownedBy,
-  replied,
-  type By,
-  type CaseChange,
-} from './case-rules.ts';
+import type { By } from './case-entry-rules.ts';
+import { movedCase, noted, ownedBy, replied } from './case-rules.ts';
+import { hasRoom, type CaseChange } from './case-state-rules.ts';
 import { findCase } from './find-case.ts';
 import { mayOwn } from './find-owner.ts';
 import { givePoints } from './give-points.ts';
