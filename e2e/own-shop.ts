@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, type APIRequestContext } from '@playwright/test';
 import type { ShopKeys } from '@okaeri/shared/access';
 import { askAsOwner } from './owner.ts';
@@ -19,8 +20,9 @@ export const openShop = async (request: APIRequestContext): Promise<OwnShop> => 
   });
   const call: OwnShop['call'] = async (method, path, data) => {
     const headers: Record<string, string> = { Authorization: `Bearer ${keys.secretKey}` };
-    if (path.endsWith('/settings'))
+    if (/\/(settings|wordings)$/.test(path))
       headers['If-Match'] = (await request.get(path, { headers })).headers()['etag'] ?? '';
+    if (method === 'POST') headers['Idempotency-Key'] = randomUUID();
     const answer = await request.fetch(path, { method, headers, data });
     expect(answer.ok(), await answer.text()).toBe(true);
     return (await answer.json()) as Record<string, unknown>;

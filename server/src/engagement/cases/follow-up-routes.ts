@@ -1,9 +1,10 @@
 import { Hono, type Context } from 'hono';
 import { findShopByPublicKey } from '../../access/find-shop.ts';
 import type { Deps } from '../../deps.ts';
+import { LINK_PAGE_HEADERS } from '../../platform/http/link-page.ts';
 import { readText } from '../../platform/http/read-body.ts';
 import { answerFollowUp } from './answer-follow-up.ts';
-import { FOLLOW_UP_HEADERS, followUpPage, type FollowUpState } from './follow-up-page.ts';
+import { followUpPage, type FollowUpState } from './follow-up-page.ts';
 
 /** Bytes of the form: a token and an answer. */
 const FORM_BYTES_MAX = 4096;
@@ -17,7 +18,7 @@ export const followUpRoutes = (deps: Deps): Hono => {
   const show = async (c: Context, state: FollowUpState, shopName: string): Promise<Response> =>
     new Response(await followUpPage(c.req.header('accept-language') ?? '', state, shopName), {
       status: state === 'over' ? 404 : 200,
-      headers: FOLLOW_UP_HEADERS,
+      headers: LINK_PAGE_HEADERS,
     });
 
   routes.get('/:publicKey', async (c) => {

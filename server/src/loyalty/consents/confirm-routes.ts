@@ -1,9 +1,10 @@
 import { Hono, type Context } from 'hono';
 import { findShopByPublicKey } from '../../access/find-shop.ts';
 import type { Deps } from '../../deps.ts';
+import { LINK_PAGE_HEADERS } from '../../platform/http/link-page.ts';
 import { readText } from '../../platform/http/read-body.ts';
 import { confirmConsent } from './confirm-consent.ts';
-import { CONFIRM_HEADERS, confirmPage } from './confirm-page.ts';
+import { confirmPage } from './confirm-page.ts';
 
 /** Bytes of the form: a token. */
 const FORM_BYTES_MAX = 4096;
@@ -21,7 +22,7 @@ export const confirmRoutes = (deps: Deps): Hono => {
   ): Promise<Response> =>
     new Response(await confirmPage(c.req.header('accept-language') ?? '', state, shopName), {
       status: state === 'over' ? 404 : 200,
-      headers: CONFIRM_HEADERS,
+      headers: LINK_PAGE_HEADERS,
     });
 
   routes.get('/:publicKey', async (c) => {
