@@ -1,6 +1,6 @@
 import type { SurveyDefinition } from '@okaeri/shared/surveys';
 import type { DocumentPath } from '@okaeri/shared/document-difference';
-import type { Change } from '../document/changes/change-rules.ts';
+import { isSame, type Change } from '../document/changes/change-rules.ts';
 import type { DocumentRules } from '../document/changes/reader.ts';
 import type { Messages } from '../i18n/shape.ts';
 
@@ -85,8 +85,4 @@ function titleOf(
   { surveys: w }: Messages,
 ): string {
   return text[language] || text['en'] || w.untitled;
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
