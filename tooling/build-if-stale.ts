@@ -10,6 +10,7 @@ const SOURCES = [
   'shared/src/**/*',
   'admin/src/**/*',
   'vite.config.ts',
+  'tooling/build/*.ts',
 ];
 
 const newestMs = Math.max(
