@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ABILITIES, KEY_ABILITIES, ROLES } from '@okaeri/shared/roles';
-import { abilityFor, isLogged, isMutation, isSafe, mayDo, type Actor } from './ability-rules.ts';
+import { isLogged, isMutation, isSafe, mayDo, readNeeds, type Actor } from './ability-rules.ts';
 
 type Abilities = Extract<Actor, { kind: 'person' }>['abilities'];
 
@@ -60,13 +60,13 @@ describe('what one must be able to do', () => {
     ['GET', '/', 'own'],
     ['POST', '', 'own'],
   ])('to %s %s is "%s"', (method, path, ability) => {
-    expect(abilityFor(NEEDS, method, path)).toBe(ability);
+    expect(readNeeds(NEEDS)(method, path)).toBe(ability);
   });
 
   it('follows the longest beginning whichever is named first, and is "own" where none is', () => {
     const turned = Object.fromEntries(Object.entries(NEEDS).toReversed());
-    expect(abilityFor(turned, 'POST', '/orders/import')).toBe('run');
-    expect(abilityFor({}, 'GET', '/orders')).toBe('own');
+    expect(readNeeds(turned)('POST', '/orders/import')).toBe('run');
+    expect(readNeeds({})('GET', '/orders')).toBe('own');
   });
 });
 

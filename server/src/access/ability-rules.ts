@@ -17,7 +17,7 @@ interface Need {
   readonly read: Ability;
 }
 
-/** Needs by what an operation's path begins with, below `/v1`; `*` stands for any one segment. */
+/** Needs by what an operation's path begins with, below `/v1`; `*` stands for any one segment but the first. */
 export type Needs = Readonly<Record<`/${string}`, Need>>;
 
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -25,17 +25,33 @@ const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Whether a method changes nothing. */
 export const isSafe = (method: string): boolean => SAFE.has(method);
 
+/** A beginning of paths, taken apart, and what is needed below it. */
+interface Beginning {
+  readonly segments: readonly string[];
+  readonly need: Need;
+}
+
 /**
- * What one must be able to do for an operation; `path` is what stands below `/v1`. The longest beginning
- * counts. What none is named for needs `own`: a new operation is closed until its area opens it.
+ * Gives a function that says what one must be able to do for an operation; its `path` is what stands below `/v1`. The
+ * longest beginning counts. What none is named for needs `own`: a new operation is closed until its area opens it.
+ *
+ * Every request asks it: the beginnings are sorted once, and only those with the path's own first segment are looked at.
  */
-export const abilityFor = (needs: Needs, method: string, path: string): Ability => {
-  const [need] = Object.entries(needs)
-    .filter(([start]) => begins(path, start))
-    .toSorted(([a], [b]) => b.length - a.length)
-    .map(([, one]) => one);
-  if (need === undefined) return 'own';
-  return isSafe(method) ? need.read : need.write;
+export const readNeeds = (needs: Needs): ((method: string, path: string) => Ability) => {
+  const beginnings = new Map<string, Beginning[]>();
+  const longestFirst = Object.entries(needs).toSorted(([a], [b]) => b.length - a.length);
+  for (const [start, need] of longestFirst) {
+    const segments = start.split('/');
+    const [, top = ''] = segments;
+    beginnings.set(top, [...(beginnings.get(top) ?? []), { segments, need }]);
+  }
+  return (method, path) => {
+    const segments = path.split('/');
+    const [, top = ''] = segments;
+    const found = beginnings.get(top)?.find((one) => begins(segments, one.segments));
+    if (found === undefined) return 'own';
+    return isSafe(method) ? found.need.read : found.need.write;
+  };
 };
 
 /** Whether somebody may. A key never has what is a person's to decide, whatever it was given. */
@@ -59,9 +75,6 @@ export const isMutation = (method: string, path: string): boolean =>
 export const isLogged = (actor: Actor, ability: Ability): boolean =>
   actor.kind === 'person' || ability === 'run';
 
-function begins(path: string, start: string): boolean {
-  const segments = path.split('/');
-  return start
-    .split('/')
-    .every((one, at) => one === segments[at] || (one === '*' && at < segments.length));
+function begins(path: readonly string[], start: readonly string[]): boolean {
+  return start.every((one, at) => one === path[at] || (one === '*' && at < path.length));
 }

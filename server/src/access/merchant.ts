@@ -4,14 +4,7 @@ import { createMiddleware } from 'hono/factory';
 import type { Problem } from '@okaeri/shared/errors';
 import { idOfSegment } from '@okaeri/shared/paths';
 import { ROLES } from '@okaeri/shared/roles';
-import {
-  abilityFor,
-  isMutation,
-  isLogged,
-  mayDo,
-  type Actor,
-  type Needs,
-} from './ability-rules.ts';
+import { isMutation, isLogged, mayDo, readNeeds, type Actor, type Needs } from './ability-rules.ts';
 import { findShop, findShopBySecretKey } from './find-shop.ts';
 import { roleIn } from './manage-team.ts';
 import { recordAuditEntry, whoChanged } from './audit-log.ts';
@@ -42,11 +35,12 @@ interface Asking {
 const SHOP_HEADER = 'Okaeri-Shop';
 
 /** Lets in anyone who may do what is asked, and writes down what people do. */
-export const merchantOnly = (deps: Deps, signIn: SignIn, needs: Needs) =>
-  createMiddleware<MerchantEnv>(async (c, next) => {
+export const merchantOnly = (deps: Deps, signIn: SignIn, needs: Needs) => {
+  const abilityFor = readNeeds(needs);
+  return createMiddleware<MerchantEnv>(async (c, next) => {
     const { shop, actor } = await identify(deps, signIn, c);
     deps.rates.by(c, 'merchant', shop.id);
-    const ability = abilityFor(needs, c.req.method, c.req.path.slice('/v1'.length));
+    const ability = abilityFor(c.req.method, c.req.path.slice('/v1'.length));
     if (!mayDo(actor, ability))
       throw new ProblemError('notAllowed', `Whoever does this must be able to "${ability}".`);
     c.set('shop', shop);
@@ -75,6 +69,7 @@ export const merchantOnly = (deps: Deps, signIn: SignIn, needs: Needs) =>
       );
     return undefined;
   });
+};
 
 /** Tells whoever comes second who has changed the same meanwhile. */
 async function tellWho(
