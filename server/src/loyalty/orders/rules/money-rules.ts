@@ -96,6 +96,20 @@ export const refundedInFull = (state: OrderState): boolean => {
   return refundedMinor > 0 && refundedMinor >= grossMinor - voucherMinor;
 };
 
+/** What is left of an order's goods after refunds, in its own currency: lines without shipping, and without what vouchers paid. */
+export const keptGoodsMinor = (
+  state: OrderState,
+  { includeTax }: { includeTax: boolean },
+): number => {
+  const money = readMoney(state, { includeTax, includeShipping: false });
+  return money.parts.reduce((sum, part, index) => {
+    const basisMinor = money.basisMinor[index] ?? 0;
+    if (part.refundedMinor === 0) return sum + basisMinor;
+    const left = part.grossMinor - part.refundedMinor;
+    return sum + floorPortion(basisMinor, left, part.grossMinor);
+  }, 0);
+};
+
 function lineDrafts(state: OrderState, rule: Counting): Draft[] {
   return state.lines
     .map((line, index) => {

@@ -1,0 +1,174 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { orderFileOptions } from '@okaeri/shared/imports';
+import { importOrders } from '../backoffice/imports/import-orders.ts';
+import { forecastOf } from '../backoffice/insights/forecast/forecast-rules.ts';
+import { takeForecast } from '../backoffice/insights/forecast/take-forecast.ts';
+import { createTally } from '../backoffice/insights/forecast/tally-rules.ts';
+import { DAY_MS, isoOf } from '../platform/lib/clock.ts';
+import { ENGINES, type TestStore } from '../testing/engines.ts';
+import { aLine, anOrder } from '../testing/order-states.ts';
+import { simulateShop, USUAL_HABITS, type Bought } from '../testing/simulated-shop.ts';
+import { openWorld, testProgram, type World } from '../testing/world.ts';
+
+const CLI = join(import.meta.dirname, '../cli.ts');
+const FIRST_DAY = Date.parse('2024-01-01') / DAY_MS;
+const DAYS = 365;
+const AS_OF = isoOf((FIRST_DAY + DAYS) * DAY_MS).slice(0, 10);
+const SHOP = simulateShop(USUAL_HABITS, { shoppers: 420, days: DAYS, seed: 11 });
+
+const dayOf = ({ day }: Bought): string => isoOf((FIRST_DAY + day) * DAY_MS).slice(0, 10);
+
+/** The orders of the shop as a file, two on some days. */
+const FILE = [
+  'order_id,shopper_id,placed_at,currency,total',
+  ...SHOP.flatMap((bought, shopper) =>
+    bought.map((one, n) => {
+      const total = (one.valueMinor / 100).toFixed(2);
+      return `o${shopper}-${n},s${shopper},${dayOf(one)},USD,${total}`;
+    }),
+  ),
+].join('\n');
+
+/** What the shop's shoppers have bought up to a day of it, by the rules alone. */
+const purchasesUntil = (day: number) => {
+  const tally = createTally(FIRST_DAY + day, 100);
+  for (const bought of SHOP)
+    tally.add(
+      bought.map(({ day: at, valueMinor }) => ({
+        day: FIRST_DAY + at,
+        valueMinor,
+        withoutRate: 0,
+      })),
+    );
+  return tally.read();
+};
+
+const expectedForecast = () => {
+  const cut = DAYS - 91;
+  const bought = SHOP.filter(([first]) => (first?.day ?? Infinity) <= cut).flatMap((days) => [
+    ...new Set(days.map(({ day }) => day).filter((day) => day > cut)),
+  ]).length;
+  const checked = { before: purchasesUntil(cut), bought };
+  return forecastOf(purchasesUntil(DAYS), checked, { asOf: AS_OF, weeks: 39 });
+};
+
+describe.each(ENGINES)('forecasts on $engine', ({ openTestStore }) => {
+  let test: TestStore;
+  let world: World;
+  let folder: string;
+  const asked = { asOf: AS_OF, horizonWeeks: 39, includeFreeOrders: false };
+  const okaeri = (...parameters: string[]) =>
+    spawnSync(
+      process.execPath,
+      [CLI, 'insights', 'forecast', '--shop', world.keys.shopId, ...parameters],
+      {
+        encoding: 'utf8',
+        env: { ...process.env, DATABASE_URL: test.url },
+      },
+    );
+  const put = async (id: string, change: Parameters<typeof anOrder>[0]): Promise<void> => {
+    const placedAt = `${AS_OF}T10:00:00Z`;
+    const times = { placedAt, paidAt: placedAt, updatedAt: placedAt };
+    const answer = await world.merchant(
+      'PUT',
+      `/v1/orders/${id}`,
+      anOrder({ ...times, ...change }),
+    );
+    expect(answer.status).toBe(201);
+  };
+
+  beforeAll(async () => {
+    test = await openTestStore();
+    folder = mkdtempSync(join(tmpdir(), 'okaeri-forecast-'));
+    world = await openWorld(test.store, testProgram());
+    const path = join(folder, 'orders.csv');
+    writeFileSync(path, FILE);
+    const report = await importOrders(
+      { ...world.deps, store: world.deps.storeWithoutEvents },
+      {
+        shop: await world.shop(),
+        path,
+        dryRun: false,
+        options: orderFileOptions.parse({}),
+        progress: () => undefined,
+      },
+    );
+    expect(report.failed).toBe(0);
+  });
+  afterAll(async () => {
+    await test.dispose();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('what was kept of imported orders is counted and fitted as by the rules alone (E70, E76)', async () => {
+    const taken = await takeForecast(world.deps, await world.shop(), asked);
+    expect(taken).toEqual({ ok: expectedForecast() });
+  });
+
+  it('insiders, orders of nobody, cancelled and later ones change nothing; one without a rate is named (E9, E70, E71)', async () => {
+    await world.merchant('PUT', '/v1/shoppers/staff', { tags: ['insider'] });
+    await put('own', { shopper: { id: 'staff' } });
+    await put('nobody', { shopper: null });
+    await put('cancelled', { shopper: { id: 's1' }, cancelledAt: `${AS_OF}T11:00:00Z` });
+    const later = isoOf((FIRST_DAY + DAYS + 1) * DAY_MS);
+    await put('later', { shopper: { id: 's1' }, placedAt: later, paidAt: later, updatedAt: later });
+    const before = await takeForecast(world.deps, await world.shop(), asked);
+    expect(before).toEqual({ ok: expectedForecast() });
+    await put('yen', { shopper: { id: 'new' }, currency: 'JPY', lines: [aLine('a', 4000)] });
+    const after = await takeForecast(world.deps, await world.shop(), asked);
+    expect(after).toMatchObject({ ok: { withoutRate: 1, shoppers: SHOP.length + 1 } });
+  });
+
+  it('the command line prints one line with exactly the promised keys', () => {
+    const { status, stdout } = okaeri('--as-of', AS_OF, '--horizon-weeks', '39', '--json');
+    expect(status).toBe(0);
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+    const said = JSON.parse(stdout) as Record<string, Record<string, unknown>>;
+    expect(Object.keys(said)).toEqual([
+      'asOf',
+      'unit',
+      'shoppers',
+      'repeatPurchases',
+      'bgNbd',
+      'gammaGamma',
+      'expected',
+    ]);
+    expect(Object.keys(said['bgNbd'] ?? {})).toEqual(['r', 'alpha', 'a', 'b', 'logLikelihood']);
+    expect(Object.keys(said['gammaGamma'] ?? {})).toEqual([
+      'p',
+      'q',
+      'v',
+      'logLikelihood',
+      'correlation',
+    ]);
+    expect(Object.keys(said['expected'] ?? {})).toEqual(['weeks', 'total', 'low', 'high']);
+  });
+
+  it('where there are too few, the command line says why on stderr and prints null', () => {
+    const early = isoOf((FIRST_DAY + 20) * DAY_MS).slice(0, 10);
+    const { status, stdout, stderr } = okaeri('--as-of', early, '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ bgNbd: null, gammaGamma: null, expected: null });
+    expect(stderr).toContain(
+      'No forecast: fewer than 200 shoppers have bought on more than one day.',
+    );
+  });
+
+  it.each([
+    [['--as-of', '2026-02-30'], 'Write a day such as'],
+    [['--as-of', 'today'], 'Write a day such as'],
+    [['--as-of', '2999-01-01'], 'is still to come'],
+    [['--horizon-weeks', '0'], 'Write whole weeks, 1 to 520.'],
+    [['--horizon-weeks', '521'], 'Write whole weeks, 1 to 520.'],
+    [['--horizon-weeks', '3.5'], 'Write whole weeks, 1 to 520.'],
+  ])('%j is refused with a sentence', (parameters, sentence) => {
+    const { status, stdout, stderr } = okaeri(...parameters);
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(sentence);
+  });
+});
