@@ -142,7 +142,7 @@ describe.each(ENGINES)('who has said no, on $engine', ({ engine, openTestStore }
     }
   };
 
-  const isRefused = (refused: Refused, names: Shop['names'], row: TouchRow, ids: Ids): boolean => {
+  const isRefused = (refused: Refused, row: TouchRow, ids: Ids): boolean => {
     const name = ids.get(row.shopperId) ?? '';
     const isMail = row.channel === 'email';
     const about = PURPOSE[row.kind as Said];
@@ -228,7 +228,7 @@ describe.each(ENGINES)('who has said no, on $engine', ({ engine, openTestStore }
               made.refused += after.filter(({ reason }) => reason !== null).length;
               // What was decided beside the no may have come before it.
               if (one.act !== 'race')
-                expect(fresh.filter((row) => isRefused(refused, names, row, ids))).toEqual([]);
+                expect(fresh.filter((row) => isRefused(refused, row, ids))).toEqual([]);
             }
           },
         ),

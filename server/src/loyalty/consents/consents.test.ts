@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OwnConsent } from '@okaeri/shared/consents';
 import { DAY_MS } from '../../platform/lib/clock.ts';
-import { GIVEN, WORDINGS, openConsents, type ConsentActs } from '../../testing/consent-acts.ts';
+import { GIVEN, openConsents, type ConsentActs } from '../../testing/consent-acts.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import type { World } from '../../testing/world.ts';
+import type { Me } from '@okaeri/shared/storefront';
 
 describe.each(ENGINES)('consents of shoppers, on $engine', ({ openTestStore }) => {
   let test: TestStore;
@@ -121,23 +122,6 @@ describe.each(ENGINES)('consents of shoppers, on $engine', ({ openTestStore }) =
     expect(reviews).toMatchObject({ state: 'none', allowed: false });
   });
 
-  it('keep a wording as it is from the first who agreed to it', async () => {
-    const { token } = await acts.join();
-    await acts.choose(token, GIVEN);
-    const now = await world.merchant('GET', '/v1/contacts/wordings');
-    const etag = now.headers.get('etag') ?? '';
-    const put = (wordings: object[], ifMatch = etag) =>
-      world.merchant('PUT', '/v1/contacts/wordings', { wordings }, { 'if-match': ifMatch });
-    const [first] = WORDINGS.wordings;
-    expect(await codeOf(await put([{ ...first, texts: { en: 'Other words.' } }]))).toBe(
-      'wordingInUse',
-    );
-    expect(await codeOf(await put([]))).toBe('wordingInUse');
-    const more = [first ?? {}, { id: 'w2', purpose: 'reviews', texts: { en: 'Ask me.' } }];
-    expect((await put(more)).status).toBe(200);
-    expect(await codeOf(await put(more))).toBe('preconditionFailed');
-  });
-
   it('keep an address from being written to until the shop lifts it, whoever has it (E29)', async () => {
     const { id, email } = await acts.join();
     const ask = (path: string, body: object) =>
@@ -157,5 +141,19 @@ describe.each(ENGINES)('consents of shoppers, on $engine', ({ openTestStore }) =
     expect(acts.mailsTo(email)).toEqual([]);
     expect((await ask('/lift', { email })).status).toBe(204);
     expect(await lookUp()).toEqual([]);
+  });
+
+  it('to profiling are one with the switch of the profile, whichever is set (E28)', async () => {
+    const { id, token } = await acts.join();
+    const personalised = async (): Promise<boolean> =>
+      ((await (await world.storefront('GET', '/me', { token })).json()) as Me).shopper.personalised;
+    await acts.choose(token, { purpose: 'profiling', channel: 'email', state: 'withdrawn' });
+    expect(await personalised()).toBe(false);
+    world.clock.at += 1000;
+    await acts.choose(token, { purpose: 'profiling', channel: 'email', state: 'given' });
+    expect(await personalised()).toBe(true);
+    world.clock.at += 1000;
+    await world.storefront('PATCH', '/me', { token, body: { personalised: false } });
+    expect(await acts.standing(id, 'profiling', 'page')).toMatchObject({ state: 'withdrawn' });
   });
 });

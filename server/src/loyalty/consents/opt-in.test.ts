@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { OwnConsent } from '@okaeri/shared/consents';
 import type { Me } from '@okaeri/shared/storefront';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import { GIVEN, openConsents, type ConsentActs } from '../../testing/consent-acts.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import type { World } from '../../testing/world.ts';
+import { programWith } from '../../testing/programs.ts';
 
 describe.each(ENGINES)('consents that wait to be confirmed, on $engine', ({ openTestStore }) => {
   let test: TestStore;
@@ -90,16 +90,29 @@ describe.each(ENGINES)('consents that wait to be confirmed, on $engine', ({ open
     expect(after.shopper.newsletter).toBe(false);
   });
 
-  it('show the words in the shopper’s language, and the last of a purpose', async () => {
-    const { token } = await acts.join({ locale: 'ja' });
-    const { items } = (await (await world.storefront('GET', '/me/consents', { token })).json()) as {
-      items: OwnConsent[];
+  it('earn once they are given, not while they wait, and once in a life (L3)', async () => {
+    await world.publish(
+      programWith({
+        earning: [{ id: 'newsletter', on: 'newsletter', enabled: true, points: { fixed: 25 } }],
+      }),
+    );
+    const { id, token, email } = await acts.join();
+    const points = async (): Promise<number> => {
+      const me = (await (await world.storefront('GET', '/me', { token })).json()) as Me;
+      return me.balance.available + me.balance.pending;
     };
-    // Whatever the shop may speak about, on each channel.
-    const purposes = [...new Set(items.map(({ purpose }) => purpose))];
-    expect(purposes).toEqual(expect.arrayContaining(['marketing', 'reviews', 'profiling']));
-    expect(items).toHaveLength(2 * purposes.length);
-    const marketing = items.find((one) => one.purpose === 'marketing' && one.channel === 'email');
-    expect(marketing?.wording).toEqual({ id: 'w1', text: 'お知らせを受け取る。' });
+    await acts.choose(token, GIVEN);
+    await world.storefront('PATCH', '/me', { token, body: { name: 'Somebody' } });
+    expect(await points()).toBe(0);
+    world.clock.at += 1000;
+    const verified = await world.token(id, {
+      email,
+      email_verified: true,
+    });
+    for (const state of ['withdrawn', 'given', 'withdrawn', 'given']) {
+      world.clock.at += 1000;
+      await acts.choose(verified, { ...GIVEN, state, wordingId: state === 'given' ? 'w1' : null });
+    }
+    expect(await points()).toBe(25);
   });
 });

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Me } from '@okaeri/shared/storefront';
 import { GIVEN, WORDINGS, openConsents, type ConsentActs } from '../../testing/consent-acts.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
-import { programWith } from '../../testing/programs.ts';
 import type { World } from '../../testing/world.ts';
 import { upsertWordings } from './queries.ts';
+import type { OwnConsent } from '@okaeri/shared/consents';
 
 describe.each(ENGINES)('wordings of consents, on $engine', ({ openTestStore }) => {
   let test: TestStore;
@@ -19,46 +18,6 @@ describe.each(ENGINES)('wordings of consents, on $engine', ({ openTestStore }) =
     world = acts.world;
   });
   const codeOf = async (answer: Response) => ((await answer.json()) as { code: string }).code;
-
-  it('to profiling are one with the switch of the profile, whichever is set (E28)', async () => {
-    const { id, token } = await acts.join();
-    const personalised = async (): Promise<boolean> =>
-      ((await (await world.storefront('GET', '/me', { token })).json()) as Me).shopper.personalised;
-    await acts.choose(token, { purpose: 'profiling', channel: 'email', state: 'withdrawn' });
-    expect(await personalised()).toBe(false);
-    world.clock.at += 1000;
-    await acts.choose(token, { purpose: 'profiling', channel: 'email', state: 'given' });
-    expect(await personalised()).toBe(true);
-    world.clock.at += 1000;
-    await world.storefront('PATCH', '/me', { token, body: { personalised: false } });
-    expect(await acts.standing(id, 'profiling', 'page')).toMatchObject({ state: 'withdrawn' });
-  });
-
-  it('earn once they are given, not while they wait, and once in a life (L3)', async () => {
-    await world.publish(
-      programWith({
-        earning: [{ id: 'newsletter', on: 'newsletter', enabled: true, points: { fixed: 25 } }],
-      }),
-    );
-    const { id, token, email } = await acts.join();
-    const points = async (): Promise<number> => {
-      const me = (await (await world.storefront('GET', '/me', { token })).json()) as Me;
-      return me.balance.available + me.balance.pending;
-    };
-    await acts.choose(token, GIVEN);
-    await world.storefront('PATCH', '/me', { token, body: { name: 'Somebody' } });
-    expect(await points()).toBe(0);
-    world.clock.at += 1000;
-    const verified = await world.token(id, {
-      email,
-      email_verified: true,
-    });
-    for (const state of ['withdrawn', 'given', 'withdrawn', 'given']) {
-      world.clock.at += 1000;
-      await acts.choose(verified, { ...GIVEN, state, wordingId: state === 'given' ? 'w1' : null });
-    }
-    expect(await points()).toBe(25);
-  });
 
   it.each([
     { en: 'Send me news and 10% off.' },
@@ -102,5 +61,35 @@ describe.each(ENGINES)('wordings of consents, on $engine', ({ openTestStore }) =
       'if-match': '"w2"',
     });
     expect(saved.status).toBe(200);
+  });
+
+  it('show the words in the shopper’s language, and the last of a purpose', async () => {
+    const { token } = await acts.join({ locale: 'ja' });
+    const { items } = (await (await world.storefront('GET', '/me/consents', { token })).json()) as {
+      items: OwnConsent[];
+    };
+    // Whatever the shop may speak about, on each channel.
+    const purposes = [...new Set(items.map(({ purpose }) => purpose))];
+    expect(purposes).toEqual(expect.arrayContaining(['marketing', 'reviews', 'profiling']));
+    expect(items).toHaveLength(2 * purposes.length);
+    const marketing = items.find((one) => one.purpose === 'marketing' && one.channel === 'email');
+    expect(marketing?.wording).toEqual({ id: 'w1', text: 'お知らせを受け取る。' });
+  });
+
+  it('keep a wording as it is from the first who agreed to it', async () => {
+    const { token } = await acts.join();
+    await acts.choose(token, GIVEN);
+    const now = await world.merchant('GET', '/v1/contacts/wordings');
+    const etag = now.headers.get('etag') ?? '';
+    const put = (wordings: object[], ifMatch = etag) =>
+      world.merchant('PUT', '/v1/contacts/wordings', { wordings }, { 'if-match': ifMatch });
+    const [first] = WORDINGS.wordings;
+    expect(await codeOf(await put([{ ...first, texts: { en: 'Other words.' } }]))).toBe(
+      'wordingInUse',
+    );
+    expect(await codeOf(await put([]))).toBe('wordingInUse');
+    const more = [first ?? {}, { id: 'w2', purpose: 'reviews', texts: { en: 'Ask me.' } }];
+    expect((await put(more)).status).toBe(200);
+    expect(await codeOf(await put(more))).toBe('preconditionFailed');
   });
 });
