@@ -15,8 +15,8 @@ export const orderFollowers = (deps: () => Deps): readonly OrderFollower[] => [
   },
   {
     name: 'reviewRequests',
-    async follow(tx, { shop, orderId, shopperId, state, arrivedAt, now }) {
-      if (arrivedAt !== null) {
+    async follow(tx, { shop, orderId, shopperId, state, arrivedAt, isImported, now }) {
+      if (arrivedAt !== null && !isImported) {
         const order = { id: orderId, state, arrivedAt };
         await planRequest(deps(), tx, { shop, order, shopperId, now });
       }
@@ -25,8 +25,8 @@ export const orderFollowers = (deps: () => Deps): readonly OrderFollower[] => [
   },
   {
     name: 'surveys',
-    async follow(tx, { shop, orderId, shopperId, arrivedAt, now }) {
-      if (arrivedAt !== null && shopperId !== null)
+    async follow(tx, { shop, orderId, shopperId, arrivedAt, isImported, now }) {
+      if (arrivedAt !== null && shopperId !== null && !isImported)
         await noteArrival(deps(), tx, { shop, orderId, arrivedAt, now });
       return [];
     },

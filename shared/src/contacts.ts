@@ -5,6 +5,8 @@ import { id, instant } from './values.ts';
 
 /** What can be sent or shown to somebody who did not come for it: a line each, as areas add theirs. */
 export const contactKind = z.enum([
+  'addressCode',
+  'consentConfirm',
   'nextStep', // the page only
   'caseReply',
   'caseFollowUp',

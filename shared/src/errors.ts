@@ -56,6 +56,7 @@ export const PROBLEMS = {
   unknownReview: { status: 404, title: 'No such review' },
   unknownCase: { status: 404, title: 'No such case' },
   caseState: { status: 409, title: 'The case does not go there from where it is' },
+  offerInServiceMail: { status: 422, title: 'A service message must not advertise' },
   incentiveForbidden: { status: 422, title: 'Nothing may be offered for this' },
   noProductUrl: { status: 409, title: 'The feed needs to know where products are' },
   unknownWave: { status: 404, title: 'No such wave' },

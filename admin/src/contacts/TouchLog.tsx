@@ -23,8 +23,10 @@ interface Asked {
 /** What is said by now, by its names. */
 function kindNames(): Readonly<Record<ContactKind, string>> {
   const { kinds } = messages().contacts;
-  const { reviewRequest, nextStep, caseReply, caseFollowUp, survey, themeDone } = kinds;
-  return { reviewRequest, nextStep, caseReply, caseFollowUp, survey, themeDone };
+  const { addressCode, consentConfirm, reviewRequest, nextStep } = kinds;
+  const { caseReply, caseFollowUp, survey, themeDone } = kinds;
+  const people = { addressCode, consentConfirm, caseReply };
+  return { reviewRequest, survey, caseFollowUp, themeDone, nextStep, ...people };
 }
 
 /** Every touch of the shop, the newest first, and why it was made or not. */

@@ -65,6 +65,8 @@ export const words: FaultWords = {
     unknownWave: 'This survey was not asked in that wave.',
     unknownTheme: 'This theme does not exist.',
     unknownResponse: 'This answer no longer exists.',
+    offerInServiceMail:
+      'These words leave in a message nobody agreed to be advertised in. Take out links, percentages, prices and rewards.',
     incentiveForbidden:
       'Nothing may be offered here: some sites forbid rewards for reviews, and no text may tie anything to a review, its stars or its change.',
     noProductUrl: 'Enter the product page address in the review settings first.',

@@ -68,6 +68,8 @@ export const words: FaultWords = {
     unknownWave: 'この回のアンケートは実施されていません。',
     unknownTheme: 'このテーマは見つかりません。',
     unknownResponse: 'この回答は見つかりません。',
+    offerInServiceMail:
+      'この文章は、広告への同意なしで届くメールに載ります。リンク・割合・金額・特典を外してください。',
     incentiveForbidden:
       'ここでは特典を提示できません。レビューへの特典を禁じているサイトがあり、文章でレビューの内容・星・変更と引き換えにすることもできません。',
     noProductUrl: '先にレビューの設定で商品ページのURLを入力してください。',

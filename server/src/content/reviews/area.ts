@@ -41,6 +41,18 @@ export const reviews = {
   ],
   // A request that stands longer in a page becomes a nuisance.
   touches: {
+    addressCode: {
+      touchClass: 'service',
+      purpose: null,
+      priority: 100,
+      isAwaited: true,
+      // Who is blocked takes back with it what they wrote, which is refused to nobody (E10).
+      isAboutOwnPoints: true,
+      isProfiled: false,
+      isAskedFor: true,
+      validForMs: 2 * DAY_MS,
+      standsForMs: 7 * DAY_MS,
+    },
     reviewRequest: {
       touchClass: 'relationship',
       purpose: 'reviews',
@@ -54,7 +66,7 @@ export const reviews = {
   },
   deliveryHandlers: {
     reviewRequest: sendReviewRequest,
-    addressCode: { lane: 'awaited', deliver: sendAddressCode },
+    addressCode: sendAddressCode,
   },
   caseSources: { review: readScoredReview },
   tables: {

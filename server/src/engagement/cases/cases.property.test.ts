@@ -21,10 +21,6 @@ const HISTORIES = {
 const selectAllCases = rows<{ shopId: string }>()('selectAllCasesForTest', (db, t) =>
   db.select().from(t.cases).where(inShop(t.cases)),
 );
-const selectAllEntries = rows<{ shopId: string }>()('selectAllCaseEntriesForTest', (db, t) =>
-  db.select().from(t.caseEntries).where(inShop(t.caseEntries)),
-);
-
 const who = fc.nat({ max: 3 });
 const step = fc.oneof(
   fc.record({ act: fc.constant('open'), who, high: fc.boolean() }),
@@ -189,72 +185,4 @@ describe.each(ENGINES)('cases, whatever happens, on $engine', ({ engine, openTes
       }
     }
   };
-
-  it('of several who are one are the same, in whatever order they were found to be (invariant 9)', async () => {
-    const orders = [
-      [0, 1, 2],
-      [2, 1, 0],
-      [1, 2, 0],
-    ];
-    const outcomes: string[] = [];
-    for (const order of orders) {
-      const shoppers: { id: string; token: string }[] = [];
-      const start = world.clock.at;
-      for (const [i, harm] of ['late', 'a rash', 'wrong'].entries()) {
-        const one = await acts.join();
-        shoppers.push(one);
-        await acts.help(one.token, { text: harm });
-        const [own] = await acts.own(one.token);
-        await acts.write(own?.id ?? '', { kind: 'points', points: 10 * (i + 1) });
-        if (i === 1) await acts.write(own?.id ?? '', { kind: 'reply', text: 'Sorry' });
-        if (i !== 0) await acts.write(own?.id ?? '', { kind: 'state', state: 'waiting' });
-        world.clock.at += 1000;
-      }
-      const [into, ...others] = order.map((i) => shoppers[i]?.id ?? '');
-      for (const from of others)
-        expect((await world.merchant('POST', `/v1/shoppers/${into}/merge`, { from })).status).toBe(
-          200,
-        );
-      const all = await acts.list(`?shopperId=${into}`);
-      expect(all).toHaveLength(1);
-      const { entries, ...one } = await acts.read(all[0]?.id ?? '');
-      const told = entries
-        .filter(({ kind }) => kind !== 'link')
-        .map(({ at, kind, note, data }) => [Date.parse(at) - start, kind, note, data['points']]);
-      const { id: _id, shopperId: _who, shopperName: _name, ...rest } = one;
-      const times = ['dueAt', 'openedAt', 'firstReplyAt'] as const;
-      const relative = times.map((name) => Date.parse(rest[name] ?? '') - start);
-      const { dueAt: _due, openedAt: _opened, firstReplyAt: _first, ...facts } = rest;
-      outcomes.push(JSON.stringify({ facts, relative, told }));
-      expect(one.pointsGiven).toBe(60);
-      world.clock.at = start;
-    }
-    expect(new Set(outcomes).size).toBe(1);
-  });
-
-  it('of somebody who was erased hold no word and no name, and are over (invariant 10, E12)', async () => {
-    const { id, token } = await acts.join({ name: 'Zinnia Quux' });
-    await acts.help(token, { text: 'Xylophone a rash' });
-    const [own] = await acts.own(token);
-    const caseId = own?.id ?? '';
-    await acts.write(caseId, { kind: 'note', text: 'Xylophone note' });
-    await acts.write(caseId, { kind: 'reply', text: 'Xylophone reply' });
-    await acts.write(caseId, { kind: 'state', state: 'resolved', outcome: 'Xylophone' });
-    const answer = await world.merchant('GET', `/v1/shoppers/${id}/export`);
-    const exported = await answer.text();
-    // An export has all of it, notes too (E13).
-    for (const words of ['a rash', 'Xylophone note', 'Xylophone reply'])
-      expect(exported).toContain(words);
-    expect((await world.merchant('DELETE', `/v1/shoppers/${id}`)).ok).toBe(true);
-    const shopId = world.keys.shopId;
-    const kept = await world.deps.store.read(async (tx) => [
-      await tx.run(selectAllCases, { shopId }),
-      await tx.run(selectAllEntries, { shopId }),
-    ]);
-    const text = JSON.stringify(kept);
-    for (const words of ['Xylophone', 'Zinnia', 'Quux', id]) expect(text).not.toContain(words);
-    const after = await acts.read(caseId);
-    expect(after).toMatchObject({ state: 'closed', shopperId: null, shopperName: null });
-    expect((await acts.write(caseId, { kind: 'reply', text: 'x' })).status).toBe(409);
-  });
 });

@@ -1,10 +1,10 @@
-import { findShop } from '../../access/find-shop.ts';
+import { findShop, readShop } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import { isInsider } from '../../content/reviews/load-review.ts';
 import { settingsOf } from '../../content/reviews/settings.ts';
 import type { Deps } from '../../deps.ts';
-import { dropped, later } from '../../loyalty/contacts/touch-mail.ts';
+import { dropped, later, rests } from '../../loyalty/contacts/touch-mail.ts';
 import { lockShopper } from '../../loyalty/ledger/queries.ts';
 import { lockMerged } from '../../loyalty/shoppers/lock-shopper.ts';
 import type { Delivery, DeliveryHandler } from '../../platform/outbox/deliver-due.ts';
@@ -24,9 +24,13 @@ import { lockedOwner } from './write-entry.ts';
 export const hearSignal: DeliveryHandler<'caseSignal'> = {
   lane: 'mail',
   async deliver(deps, row, { source }) {
-    const shop = await findShop(deps, row.shopId);
-    if (shop === undefined) return dropped('the shop is gone');
-    return deps.store.write((tx) => hear(deps, tx, { shop, source }));
+    const known = await findShop(deps, row.shopId);
+    if (known === undefined) return dropped('the shop is gone');
+    return deps.store.write(async (tx) => {
+      // As it is in this write: another process may have closed it a moment ago (E6).
+      const shop = (await readShop(tx, known.id)) ?? known;
+      return rests(deps, shop) ?? hear(deps, tx, { shop, source });
+    });
   },
 };
 

@@ -3,6 +3,7 @@ import type { Actor } from '../../access/ability-rules.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
+import { findOrderOf } from '../../loyalty/orders/arrived-orders.ts';
 import { lockNamed } from '../../loyalty/shoppers/lock-shopper.ts';
 import { answerOnce, type Answer, type Answered } from '../../platform/store/answer-once.ts';
 import { hearShopper } from './hear-shopper.ts';
@@ -36,6 +37,9 @@ export const openByHand = (
       const { orderId, reason, severity, text } = body;
       const entry = { by: byOf(actor), kind: 'note', note: text, data: { reason } } as const;
       const shopperId = shopper.id;
+      const about = { shopId: shop.id, shopperId, orderId: orderId ?? '' };
+      if (orderId !== null && (await findOrderOf(tx, about)) === undefined)
+        return { refused: { code: 'unknownOrder', detail: `They have no order "${orderId}".` } };
       const heard = { shop, shopperId, orderId, reason, severity, entry, now };
       const row = await hearShopper(deps, tx, heard);
       if (row === undefined)

@@ -1,6 +1,7 @@
 import type { CaseDetail, CaseEntryInput } from '@okaeri/shared/cases';
 import type { Refusal } from '@okaeri/shared/errors';
 import { tiesToReview } from '@okaeri/shared/review-channels';
+import { offersSomething } from '@okaeri/shared/service-texts';
 import type { Actor } from '../../access/ability-rules.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
@@ -19,7 +20,7 @@ import { mayOwn } from './find-owner.ts';
 import { givePoints } from './give-points.ts';
 import { keepChange } from './keep-change.ts';
 import { planReply } from './plan-mail.ts';
-import { lockCase, lockOpenCase } from './queries.ts';
+import { lockCase, lockOpenCase, selectCaseEntries } from './queries.ts';
 import { detailOf, unknownCase } from './read-cases.ts';
 import { caseRulesOf } from './settings.ts';
 import type { CaseRow } from './tables.ts';
@@ -99,6 +100,7 @@ async function decide(deps: Deps, tx: Tx, written: Written): Promise<Outcome<Cas
   switch (entry.kind) {
     case 'reply': {
       if (tiesToReview(entry.text)) return TIES;
+      if (offersSomething(entry.text) && !(await isAwaited(tx, row))) return OFFERS;
       const times = await caseRulesOf(deps, tx, shop);
       return { ok: replied(row, textEntry('reply', by, entry.text), { now, times }) };
     }
@@ -119,6 +121,15 @@ async function decide(deps: Deps, tx: Tx, written: Written): Promise<Outcome<Cas
   }
 }
 
+/**
+ * Whether the shopper waits for a reply: they have said something. In a case that the shop opened by itself it would be
+ * a message nobody asked for, which may tell and not advertise (E22).
+ */
+async function isAwaited(tx: Tx, { shopId, id: caseId }: CaseRow): Promise<boolean> {
+  const entries = await tx.run(selectCaseEntries, { shopId, caseId });
+  return entries.some(({ by }) => by.kind === 'shopper');
+}
+
 /** Whether another case stands open about the same, as where two shoppers were merged (E43). */
 async function isAnotherOpen(tx: Tx, { shopId, shopperId, orderKey }: CaseRow): Promise<boolean> {
   return (await first(tx, lockOpenCase, { shopId, shopperId, orderKey })) !== undefined;
@@ -134,6 +145,13 @@ function refused(detail: string): { refused: Refusal } {
 
 const NOBODY = {
   refused: { code: 'unknownMember', detail: 'Nobody of this id may look after cases.' },
+} as const;
+
+const OFFERS = {
+  refused: {
+    code: 'offerInServiceMail',
+    detail: 'The shopper has not written: what is sent unasked offers nothing and links nowhere.',
+  },
 } as const;
 
 const TIES = {

@@ -19,7 +19,7 @@ const [ORDER, SURVEY] = [50, 20];
 
 type Step =
   | { readonly kind: 'answer'; readonly score: number; readonly complete: boolean }
-  | { readonly kind: 'withdraw' | 'open' | 'end' | 'pause' | 'start' }
+  | { readonly kind: 'withdraw' | 'open' | 'end' | 'pause' | 'start' | 'merge' }
   | { readonly kind: 'wait'; readonly days: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -34,6 +34,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constantFrom('withdraw' as const, 'open' as const) }),
   fc.record({ kind: fc.constantFrom('end' as const, 'pause' as const, 'start' as const) }),
   fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 9 }) }),
+  // They turn out to be somebody who had answered too.
+  fc.record({ kind: fc.constant('merge' as const) }),
 );
 
 describe('the points of a response', () => {
@@ -83,13 +85,16 @@ describe.each(ENGINES)('the points of a response on $engine', ({ engine, openTes
       case 'wait':
         world.clock.at += one.days * DAY_MS;
         return;
+      case 'merge':
+        await world.merchant('POST', `/v1/shoppers/${who}/merge`, { from: `other-${who}` });
+        return;
       default:
         await acts.step(survey, one.kind);
     }
   };
 
   it.each(partsOf(HISTORIES[engine]))(
-    'invariant 7: are the target of its present state, whatever was answered in which order, $part',
+    'invariant 7: are the target of its present state, whatever was answered, withdrawn and merged in which order, $part',
     async ({ histories }) => {
       const began = world.clock.at;
       await fc.assert(
@@ -97,13 +102,22 @@ describe.each(ENGINES)('the points of a response on $engine', ({ engine, openTes
           world.clock.at = began;
           const who = `s${(people += 1)}`;
           await acts.member(who);
+          const other = `other-${who}`;
+          await acts.member(other);
           await acts.run(`nps-${who}`);
+          await acts.answer(other, `/nps-${who}/2026Q4`, { score: 7 });
+          // What the one that does not stand was paid stays paid (E117).
+          let kept = ORDER;
           for (const one of steps) {
+            if (one.kind === 'merge' && kept === ORDER) {
+              const [known] = (await affairs(who)).surveyResponses;
+              kept = 2 * ORDER + (known?.state === 'complete' ? SURVEY : 0);
+            }
             await run(who, `nps-${who}`, one);
             const responses = (await affairs(who)).surveyResponses;
             expect(responses.length).toBeLessThanOrEqual(1);
             const isComplete = responses[0]?.state === 'complete';
-            expect(await acts.points(who)).toBe(ORDER + (isComplete ? SURVEY : 0));
+            expect(await acts.points(who)).toBe(kept + (isComplete ? SURVEY : 0));
           }
           await acts.step(`nps-${who}`, 'end');
         }),

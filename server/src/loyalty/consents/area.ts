@@ -42,7 +42,12 @@ export const consents = {
 
 declare module '../../platform/outbox/payloads.ts' {
   interface OutboxPayloads {
-    consentConfirm: { readonly shopperId: string; readonly consentId: string };
+    consentConfirm: {
+      readonly shopperId: string;
+      readonly consentId: string;
+      /** Which of several times it was asked; rows of an older release do not say. */
+      readonly askedAt?: number;
+    };
     consentLapse: { readonly shopperId: string };
   }
 }

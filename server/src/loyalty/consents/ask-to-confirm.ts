@@ -19,7 +19,7 @@ export const askToConfirm = async (
   await addToOutbox(deps, tx, {
     shop,
     id: `consent-confirm:${addressDigest}:${day}`,
-    payload: { kind: 'consentConfirm', shopperId, consentId: statement.id },
+    payload: { kind: 'consentConfirm', shopperId, consentId: statement.id, askedAt: now },
     dueAt: now,
   });
   // Nothing else happens when it lapses, and until then it is shown as a subscription.

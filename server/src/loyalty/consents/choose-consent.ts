@@ -77,6 +77,9 @@ export const chooseConsent = async (
     const shopper = await first(tx, lockShopper, key);
     if (shopper === undefined || shopper.erasedAt !== null)
       return { refused: { code: 'notEnrolled', detail: 'You have left the programme.' } };
+    // Withdrawing is refused to nobody (E10).
+    if (shopper.status === 'blocked' && chosen.state === 'given')
+      return { refused: { code: 'shopperBlocked', detail: 'Ask the shop about it.' } };
     const refused = childRefusal(shop, chosen) ?? (await wordingRefusal(tx, shop.id, chosen));
     if (refused !== undefined) return { refused };
     if (chosen.state === 'given' && chosen.channel === 'email' && shopper.email === null)

@@ -16,7 +16,16 @@ export const suppressAddress = async (
 ): Promise<void> => {
   const { shopId, email, reason, at } = input;
   const addressDigest = await digestAddress(tx, shopId, email);
-  await tx.run(insertSuppression, { shopId, addressDigest, reason, at });
+  await suppressDigest(tx, { shopId, addressDigest, reason, at });
+};
+
+/** The same of an address of which the digest is known. */
+export const suppressDigest = async (
+  tx: Tx,
+  input: { shopId: string; addressDigest: string; reason: SuppressionReason; at: number },
+): Promise<void> => {
+  const { shopId, reason, at } = input;
+  await tx.run(insertSuppression, input);
   tx.emit({ shopId, type: 'address.suppressed', shopperId: null, data: { reason, at: isoOf(at) } });
 };
 

@@ -1,5 +1,6 @@
 import type { ConsentInput, Wording, Wordings } from '@okaeri/shared/consents';
 import type { Refusal } from '@okaeri/shared/errors';
+import { offersSomething } from '@okaeri/shared/service-texts';
 import { lockShopRow, type Tagged } from '../../access/shop-document.ts';
 import type { Deps } from '../../deps.ts';
 import type { Outcome } from '../../platform/lib/outcome.ts';
@@ -30,7 +31,10 @@ export const saveWordings = (
       const detail = `The wordings are now ${tagOf(version)}; read them and try again.`;
       return { refused: { code: 'preconditionFailed', detail } };
     }
-    const used = await changedThoughUsed(tx, shopId, { before: known?.document ?? NONE, document });
+    const before = known?.document ?? NONE;
+    const offering = offeringIn(document, before);
+    if (offering !== undefined) return { refused: offering };
+    const used = await changedThoughUsed(tx, shopId, { before, document });
     if (used !== undefined) {
       const detail = `Shoppers have agreed to "${used.id}"; add another instead of changing it.`;
       return { refused: { code: 'wordingInUse', detail } };
@@ -60,6 +64,28 @@ export const wordingRefusal = async (
     detail: `The shop has no wording "${wordingId}" for ${purpose}.`,
   };
 };
+
+/**
+ * Why wordings cannot be saved: the e-mail that asks to confirm marketing says its words, and goes without a consent, so
+ * that they offer nothing (E22). Those that stand from before are as they are.
+ */
+function offeringIn({ wordings }: Wordings, before: Wordings): Refusal | undefined {
+  const errors = wordings.flatMap(({ id, purpose, texts }, at) => {
+    if (purpose !== 'marketing') return [];
+    const known = before.wordings.find((one) => one.id === id && one.purpose === purpose);
+    return Object.entries(texts)
+      .filter(([language, text]) => text !== known?.texts[language])
+      .filter(([, text]) => offersSomething(text))
+      .map(([language]) => ({
+        path: `wordings[${at}].texts.${language}`,
+        code: 'notValid',
+        message: 'must offer nothing: no link, percentage, amount of money, reward or product',
+      }));
+  });
+  if (errors.length === 0) return undefined;
+  const detail = 'The e-mail that asks to confirm says these words, before anybody has agreed.';
+  return { code: 'offerInServiceMail', detail, extra: { errors } };
+}
 
 async function changedThoughUsed(
   tx: Tx,

@@ -40,6 +40,7 @@ export const insertTouchesOfContacts = change<{ shopId: string }>()(
             reason: sql<null>`cast(null as text)`.as('reason'),
             decidedAt: sql<number>`contacts.at`.as('decided_at'),
             consentId: sql<null>`cast(null as text)`.as('consent_id'),
+            addressDigest: sql<null>`cast(null as text)`.as('address_digest'),
             failedAt: sql<null>`cast(null as bigint)`.as('failed_at'),
             bouncedAt: sql<null>`cast(null as bigint)`.as('bounced_at'),
             complainedAt: sql<null>`cast(null as bigint)`.as('complained_at'),

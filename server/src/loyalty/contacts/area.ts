@@ -59,9 +59,22 @@ export const contacts = {
       run: () => checkSenders(deps, (shopId) => findShop(deps, shopId)),
     },
   ],
+  touches: {
+    consentConfirm: {
+      touchClass: 'service',
+      priority: 100,
+      purpose: null,
+      isAwaited: true,
+      isAboutOwnPoints: false,
+      isProfiled: false,
+      isAskedFor: true,
+      validForMs: 2 * DAY_MS,
+      standsForMs: 7 * DAY_MS,
+    },
+  },
   deliveryHandlers: {
     // Here, where it is known from whom the shop's messages come.
-    consentConfirm: { lane: 'awaited', deliver: sendConfirmation },
+    consentConfirm: sendConfirmation,
     declaredNewsletters: { lane: 'mail', deliver: writeDeclared },
   },
   tables: {

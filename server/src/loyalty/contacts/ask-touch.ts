@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
+import { digestAddress } from '../consents/address-digest.ts';
 import {
   decideTouch,
   whyNot,
@@ -107,7 +108,7 @@ function standing(decision: TouchDecision, row: TouchRow, { counted }: Around): 
   return stands === undefined ? decision : { ...decision, row: stands };
 }
 
-async function keep(tx: Tx, { shop, now }: AskedTouch, weighed: Decided): Promise<void> {
+async function keep(tx: Tx, { shop, shopper, now }: AskedTouch, weighed: Decided): Promise<void> {
   const { decision, row, consentId } = weighed;
   const of = { shopId: shop.id, key: row.key };
   if (decision.decision === 'waits') {
@@ -117,8 +118,12 @@ async function keep(tx: Tx, { shop, now }: AskedTouch, weighed: Decided): Promis
   }
   const reason = decision.decision === 'dropped' ? decision.reason : null;
   const proof = decision.decision === 'sent' ? consentId : null;
+  const addressDigest =
+    decision.decision === 'sent' && shopper.email !== null
+      ? await digestAddress(tx, shop.id, shopper.email)
+      : null;
   const decided = { decision: decision.decision, reason, decidedAt: now, consentId: proof };
-  await tx.run(decideTouchRow, { ...of, ...decided });
+  await tx.run(decideTouchRow, { ...of, ...decided, addressDigest });
   if (decision.decision === 'sent' && row.touchClass === 'marketing')
     await countMarketing(tx, { shopId: shop.id, now, what: 'sent' });
 }

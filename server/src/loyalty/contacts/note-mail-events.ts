@@ -3,7 +3,7 @@ import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import { suppressAddress } from '../consents/suppress-address.ts';
+import { suppressAddress, suppressDigest } from '../consents/suppress-address.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { lockMerged } from '../shoppers/lock-shopper.ts';
 import { countMarketing } from './count-complaints.ts';
@@ -46,7 +46,10 @@ async function note(deps: Deps, tx: Tx, shop: ShopRow, event: MailEvent): Promis
   else await tx.run(noteComplainedTouch, { ...of, complainedAt: at });
   if (kind === 'complaint' && touch.touchClass === 'marketing')
     await countMarketing(tx, { shopId: shop.id, now, what: 'complained' });
-  if (shopper?.email == null) return true;
-  await suppressAddress(tx, { shopId: shop.id, email: shopper.email, reason: kind, at });
+  const told = { shopId: shop.id, reason: kind, at };
+  const { addressDigest } = touch;
+  if (addressDigest !== null) await suppressDigest(tx, { ...told, addressDigest });
+  // Of what an older release sent, no address is kept: it is theirs of now.
+  else if (shopper?.email != null) await suppressAddress(tx, { ...told, email: shopper.email });
   return true;
 }

@@ -60,6 +60,7 @@ export const plannedRow = async (
     reason: null,
     decidedAt: null,
     consentId: null,
+    addressDigest: null,
     failedAt: null,
     bouncedAt: null,
     complainedAt: null,
@@ -89,7 +90,13 @@ export const dropTouch = (
   tx: Tx,
   { now, ...of }: { shopId: string; key: string; reason: DropReason; now: number },
 ): Promise<unknown> =>
-  tx.run(decideTouchRow, { ...of, decision: 'dropped', decidedAt: now, consentId: null });
+  tx.run(decideTouchRow, {
+    ...of,
+    decision: 'dropped',
+    decidedAt: now,
+    consentId: null,
+    addressDigest: null,
+  });
 
 /** Marketing is held from a share of the shoppers, drawn by their internal id; never from those of the house (E9, E31). */
 async function drawArm(

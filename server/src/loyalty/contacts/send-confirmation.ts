@@ -1,69 +1,85 @@
-import { findShop } from '../../access/find-shop.ts';
 import { signLink } from '../../access/signed-links.ts';
-import { nowOf } from '../../access/shop-clock.ts';
-import type { Deps } from '../../deps.ts';
-import type { Delivery } from '../../platform/outbox/deliver-due.ts';
-import type { OutboxPayload } from '../../platform/outbox/payloads.ts';
-import type { OutboxRow } from '../../platform/outbox/tables.ts';
-import { findMerged } from '../shoppers/lock-shopper.ts';
+import { first } from '../../platform/store/store.ts';
 import { digestAddress } from '../consents/address-digest.ts';
 import { confirmMail } from '../consents/confirm-mail.ts';
 import { PENDING_MS, standingOf } from '../consents/consent-rules.ts';
 import { findStatement, readStatements } from '../consents/read-consents.ts';
-import { isSuppressedByHand } from '../consents/suppress-address.ts';
+import type { ConsentRow } from '../consents/tables.ts';
 import { readWordings } from '../consents/wordings.ts';
+import { lockShopper } from '../ledger/queries.ts';
+import { lockMerged } from '../shoppers/lock-shopper.ts';
 import { handShopMail } from './hand-shop-mail.ts';
-import { rests } from './touch-mail.ts';
+import { dropped, touchMail, type PlannedMail } from './touch-mail.ts';
 
-/** Sends the e-mail that asks to confirm a consent, while it waits for that. */
-export const sendConfirmation = async (
-  deps: Deps,
-  row: OutboxRow,
-  { shopperId, consentId }: OutboxPayload<'consentConfirm'>,
-): Promise<Delivery> => {
-  const { shopId } = row;
-  const shop = await findShop(deps, shopId);
-  if (shop === undefined) return { kind: 'dropped', why: 'the shop is gone' };
-  const resting = rests(deps, shop);
-  if (resting !== undefined) return resting;
-  const now = nowOf(deps, shop);
-  const asked = await deps.store.write(async (tx) => {
-    const shopper = await findMerged(tx, { shopId, shopperId });
-    const statement = await findStatement(tx, { shopId, id: consentId });
-    if (shopper?.email == null || statement === undefined) return undefined;
-    const { purpose, channel, wordingId } = statement;
-    const addressDigest = await digestAddress(tx, shopId, shopper.email);
-    const { state } = standingOf(
-      await readStatements(tx, { shopId, shopperId: shopper.id, purpose, channel }),
-      now,
-    );
-    if (state !== 'pending' || statement.addressDigest !== addressDigest) return undefined;
-    // The shopper asked for it, so that a bounce or a complaint of before does not count; the shop's own word does.
-    if (await isSuppressedByHand(tx, shopId, shopper.email)) return undefined;
-    const { document } = await readWordings(tx, shopId);
-    const texts = document.wordings.find(({ id }) => id === wordingId)?.texts ?? {};
-    const language = (statement.locale ?? 'en').split('-')[0] ?? 'en';
-    const wording = texts[language] ?? Object.values(texts)[0] ?? null;
-    return { shopper, to: shopper.email, statement, wording };
-  });
-  if (asked === undefined) return { kind: 'dropped', why: 'nothing waits to be confirmed' };
-  const token = await signLink(deps, shop, {
-    use: 'consent',
-    shopperId: asked.shopper.id,
-    orderId: null,
-    confirmed: false,
-    consentId: asked.statement.id,
-    endsAt: asked.statement.at + PENDING_MS,
-  });
-  return handShopMail(
-    deps,
-    shop,
-    await confirmMail({
-      to: asked.to,
-      locale: asked.statement.locale,
-      shopName: shop.name,
-      wording: asked.wording,
-      confirmUrl: `${deps.publicUrl}/consent/${shop.publicKey}#${token}`,
-    }),
-  );
+/** What the message says, but for its link, which cannot be signed while the store waits. */
+type Prepared = Omit<Parameters<typeof confirmMail>[0], 'confirmUrl'> & {
+  readonly shopperId: string;
+  readonly statement: ConsentRow;
 };
+
+/** Sends the e-mail that asks to confirm a consent, while it waits for that (E25). */
+export const sendConfirmation = touchMail<'consentConfirm', ConsentRow, Prepared>({
+  kind: 'consentConfirm',
+  lane: 'awaited',
+  async find(tx, { shop, payload: { shopperId, consentId } }) {
+    const person = { shopId: shop.id, shopperId };
+    const shopper = await lockMerged(tx, await first(tx, lockShopper, person));
+    if (shopper === undefined || shopper.erasedAt !== null) return dropped('nobody to ask');
+    const statement = await findStatement(tx, { shopId: shop.id, id: consentId });
+    return statement === undefined ? dropped('nothing was said') : { shopper, topic: statement };
+  },
+  stillWanted: async (mail) =>
+    (await isWaiting(mail)) ? null : dropped('nothing waits to be confirmed'),
+  keyOf,
+  touchOf: ({ topic, payload }) => ({
+    key: keyOf(payload),
+    kind: 'consentConfirm',
+    channel: 'email',
+    subject: topic.purpose,
+    dueAt: payload.askedAt ?? topic.at,
+  }),
+  async facts({ tx, shop, shopper, topic }) {
+    const { document } = await readWordings(tx, shop.id);
+    const texts = document.wordings.find(({ id }) => id === topic.wordingId)?.texts ?? {};
+    const language = (topic.locale ?? 'en').split('-')[0] ?? 'en';
+    return {
+      to: shopper.email ?? '',
+      locale: topic.locale,
+      shopName: shop.name,
+      wording: texts[language] ?? Object.values(texts)[0] ?? null,
+      shopperId: shopper.id,
+      statement: topic,
+    };
+  },
+  async send(deps, shop, { shopperId, statement, ...facts }, messageId) {
+    const token = await signLink(deps, shop, {
+      use: 'consent',
+      shopperId,
+      orderId: null,
+      confirmed: false,
+      consentId: statement.id,
+      endsAt: statement.at + PENDING_MS,
+    });
+    const confirmUrl = `${deps.publicUrl}/consent/${shop.publicKey}#${token}`;
+    const mail = await confirmMail({ ...facts, confirmUrl });
+    return handShopMail(deps, shop, { ...mail, messageId });
+  },
+});
+
+/** Whether it is still to be confirmed, by whoever has the address now. */
+async function isWaiting(mail: PlannedMail<'consentConfirm', ConsentRow>): Promise<boolean> {
+  const { tx, shop, shopper, topic, now } = mail;
+  if (shopper.email === null) return false;
+  const { purpose, channel, addressDigest } = topic;
+  const about = { shopId: shop.id, shopperId: shopper.id, purpose, channel };
+  const { state } = standingOf(await readStatements(tx, about), now);
+  const isTheirs = (await digestAddress(tx, shop.id, shopper.email)) === addressDigest;
+  return state === 'pending' && isTheirs;
+}
+
+/** One for each time it was asked: one a day and address at most. */
+function keyOf({ consentId, askedAt }: { consentId: string; askedAt?: number }): string {
+  return askedAt === undefined
+    ? `consentConfirm:${consentId}`
+    : `consentConfirm:${consentId}:${askedAt}`;
+}

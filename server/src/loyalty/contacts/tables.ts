@@ -41,6 +41,8 @@ export const contactTables = (c: Columns, { shops, shoppers }: AccessTables & Ac
       decidedAt: c.instant('decided_at'),
       /** The statement that allowed a message of marketing. */
       consentId: c.text('consent_id'),
+      /** Keyed digest of the address it went to: reports about it are about that one, whatever theirs is by then. */
+      addressDigest: c.text('address_digest'),
       failedAt: c.instant('failed_at'),
       bouncedAt: c.instant('bounced_at'),
       complainedAt: c.instant('complained_at'),

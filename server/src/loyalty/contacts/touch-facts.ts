@@ -4,7 +4,7 @@ import { MINUTE_MS } from '../../platform/lib/clock.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { contactSettingsOf } from '../consents/contact-settings.ts';
 import { readAllowance } from '../consents/read-consents.ts';
-import { isSuppressed } from '../consents/suppress-address.ts';
+import { isSuppressed, isSuppressedByHand } from '../consents/suppress-address.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { bucket } from './bucket-rules.ts';
 import type {
@@ -123,6 +123,7 @@ async function reach(
   const { shop, shopper } = of;
   const { purpose, touchClass } = kind;
   const isMail = channel === 'email';
+  const isStopped = kind.isAskedFor === true ? isSuppressedByHand : isSuppressed;
   const allowance = purpose && (await readAllowance(tx, { ...of, purpose, channel }));
   // What somebody said counts for the mail that it allowed: the two are kept together (L1).
   const isProof = isMail && touchClass === 'marketing' && allowance?.allowed === true;
@@ -132,7 +133,7 @@ async function reach(
       hasChannel: !isMail || deps.mail !== null,
       hasAddress: !isMail || shopper.email !== null,
       isSuppressed:
-        isMail && shopper.email !== null && (await isSuppressed(tx, shop.id, shopper.email)),
+        isMail && shopper.email !== null && (await isStopped(tx, shop.id, shopper.email)),
       hasConsent: allowance === null || allowance.allowed,
       mayProfile: shopper.personalised && !contactSettingsOf(shop).addressesChildren,
     },

@@ -21,6 +21,8 @@ export interface TouchKind {
   readonly isAboutOwnPoints: boolean;
   /** It was chosen by what somebody bought. */
   readonly isProfiled: boolean;
+  /** The shopper has just asked for it: a bounce or a complaint of before does not stop it, the shop's own word does (E29). */
+  readonly isAskedFor?: true;
   /** How long after its time it may be made, where the touch says no end of its own. */
   readonly validForMs: number;
   /** How long the same may stand in a page before it is a new contact. */

@@ -51,11 +51,14 @@ export const selectPlanned = rows<Person & { limit: number }>()('selectPlannedTo
 
 /** A touch is decided once. */
 export const decideTouchRow = change<
-  Key & Pick<TouchRow, 'decision' | 'reason' | 'decidedAt' | 'consentId'>
+  Key & Pick<TouchRow, 'decision' | 'reason' | 'decidedAt' | 'consentId' | 'addressDigest'>
 >()('decideTouchRow', (db, t) =>
   db
     .update(t.touches)
-    .set({ ...given(t.touches, 'decision', 'reason', 'decidedAt', 'consentId'), waitReason: null })
+    .set({
+      ...given(t.touches, 'decision', 'reason', 'decidedAt', 'consentId', 'addressDigest'),
+      waitReason: null,
+    })
     .where(and(ofKey(t), isPlanned)),
 );
 

@@ -144,6 +144,7 @@ async function applyNewer(
     state,
     former: known && readState(known.state),
     arrivedAt: known?.arrivedAt === arrivedAt ? null : arrivedAt,
+    isImported: input.imported === true,
     document,
     now,
   };

@@ -16,6 +16,8 @@ export interface FollowedOrder {
   readonly former: OrderState | undefined;
   /** When it arrived, where this state is the first to say so; null otherwise. */
   readonly arrivedAt: number | null;
+  /** Told from a file: a history, which starts nothing (E7). */
+  readonly isImported: boolean;
   readonly document: ProgramDocument;
   readonly now: number;
 }
