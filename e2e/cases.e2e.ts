@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { openAsOwner } from './console.ts';
+import { bringMail, DESK_WORDS, openDesk, type Desk } from './desk.ts';
 import { openMailbox, type Mailbox } from './mail-server.ts';
 import { ORIGIN } from './server.ts';
 import { barriers, gotoOwnPage, openAt, signIn } from './support.ts';
@@ -11,38 +11,18 @@ const DAY_MS = 86_400_000;
 
 const WORDS = {
   en: {
+    ...DESK_WORDS.en,
     ask: 'What is not right?',
     send: 'Send',
     solved: 'Did we put it right?',
     yes: 'Yes',
-    reply: 'Reply',
-    sendAndWait: 'Send and wait',
-    waiting: 'Waiting for reply',
-    open: 'Open',
-    points: 'Give recovery points…',
-    amount: 'Points',
-    give: 'Give 50 points',
-    resolve: 'Resolve…',
-    resolveAct: 'Resolve',
-    resolved: 'Resolved',
-    closed: 'Closed',
   },
   ja: {
+    ...DESK_WORDS.ja,
     ask: 'お困りのことをお書きください',
     send: '送信',
     solved: '問題は解決しましたか。',
     yes: 'はい',
-    reply: '返信',
-    sendAndWait: '送信して返信待ちにする',
-    waiting: '返信待ち',
-    open: '対応中',
-    points: 'お詫びポイントを付与…',
-    amount: 'ポイント',
-    give: '50ポイントを付与',
-    resolve: '解決…',
-    resolveAct: '解決済みにする',
-    resolved: '解決済み',
-    closed: '終了',
   },
 } as const;
 
@@ -52,40 +32,12 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => mailbox.close());
 
-/** The demo shop, as the console's owner asks about it. */
-const openDesk = async (page: Page) => {
-  const headers = { Origin: ORIGIN };
-  const account = (await (await page.request.get('/v1/account', { headers })).json()) as {
-    shops: { id: string; name: string }[];
-  };
-  const id = account.shops.find(({ name }) => name.includes('demo'))?.id ?? '';
-  const own = { ...headers, 'Okaeri-Shop': id };
-  return {
-    path: `/console/${id}/cases`,
-    get: async (path: string) =>
-      (await (await page.request.get(path, { headers: own })).json()) as Record<string, string>,
-    post: async (path: string, data: unknown, more: Record<string, string> = {}) => {
-      const answer = await page.request.post(path, { headers: { ...own, ...more }, data });
-      expect(answer.ok(), await answer.text()).toBe(true);
-    },
-  };
-};
-type Desk = Awaited<ReturnType<typeof openDesk>>;
-
-/** What the shop's mail provider would send on, signed as webhooks are. */
-const bring = async (desk: Desk, message: object): Promise<void> => {
-  const { secret = '' } = await desk.get('/v1/mail/inbound');
-  const body = JSON.stringify(message);
-  const at = String(Math.floor(Date.now() / 1000));
-  const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
-  const mac = createHmac('sha256', key).update(`msg_1.${at}.${body}`).digest('base64');
-  const signature = {
-    'Content-Type': 'application/json',
-    'webhook-id': 'msg_1',
-    'webhook-timestamp': at,
-    'webhook-signature': `v1,${mac}`,
-  };
-  await desk.post('/v1/mail/inbound', body, signature);
+/** The demo shop's cases. */
+const openDemoDesk = async (page: Page): Promise<Desk> => {
+  const account = (await (
+    await page.request.get('/v1/account', { headers: { Origin: ORIGIN } })
+  ).json()) as { shops: { id: string; name: string }[] };
+  return openDesk(page, account.shops.find(({ name }) => name.includes('demo'))?.id ?? '');
 };
 
 const openHelp = async (page: Page, language: 'en' | 'ja'): Promise<Locator> => {
@@ -114,7 +66,7 @@ for (const language of ['en', 'ja'] as const)
     expect(await barriers(page)).toEqual([]);
 
     const console = await openAsOwner(browser, { locale: language, phone: true });
-    const desk = await openDesk(console);
+    const desk = await openDemoDesk(console);
     await console.goto(desk.path);
     await console.getByRole('link').filter({ hasText: asked }).click();
     await console.getByLabel(w.reply, { exact: true }).fill('We send a quieter one.');
@@ -130,7 +82,7 @@ for (const language of ['en', 'ja'] as const)
     const letter = letters().at(-1);
     const to = letter?.replyTo?.value[0]?.address ?? '';
     expect(to).toMatch(/\+[0-9a-z]{26}-[0-9a-f]{16}@/);
-    await bring(desk, {
+    await bringMail(desk, {
       messageId: `<answer-${language}@mail.example>`,
       inReplyTo: letter?.messageId,
       to,
@@ -139,7 +91,7 @@ for (const language of ['en', 'ja'] as const)
       headers: {},
     });
     // Somebody else who knows the address is not heard.
-    await bring(desk, {
+    await bringMail(desk, {
       messageId: `<forged-${language}@mail.example>`,
       to,
       from: 'mallory@example.com',
@@ -181,7 +133,7 @@ test('a case is opened by hand for a shopper who is picked by name, and stands o
   browser,
 }) => {
   const console = await openAsOwner(browser);
-  const desk = await openDesk(console);
+  const desk = await openDemoDesk(console);
   await console.goto(desk.path);
   await console.getByRole('button', { name: 'New case' }).click();
   const dialog = console.getByRole('dialog');
@@ -203,7 +155,7 @@ test('the inbox is worked through by keys, and a note says that it is given out 
   browser,
 }) => {
   const console = await openAsOwner(browser);
-  const desk = await openDesk(console);
+  const desk = await openDemoDesk(console);
   await console.goto(desk.path);
   const current = console.locator('.case-row[aria-current]');
   await expect(current).toHaveCount(1);

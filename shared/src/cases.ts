@@ -200,8 +200,20 @@ export interface CaseEntry {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** Whom a case is about, as far as it helps to judge it. */
+interface CaseShopper {
+  /** For whom has no id of the merchant's: where they are found, `/v1/guests/{guestId}`. */
+  readonly guestId: string | null;
+  readonly available: number;
+  /** Spent in the shop's currency, in minor units, and orders that count. */
+  readonly spendMinor: number;
+  readonly orderCount: number;
+}
+
 /** `GET /v1/cases/{id}` */
 export interface CaseDetail extends Case {
+  /** Null once they were erased. */
+  readonly shopper: CaseShopper | null;
   readonly entries: readonly CaseEntry[];
 }
 

@@ -136,6 +136,7 @@ export interface SurveyResponse {
   /** The merchant's id; null of a guest, and of somebody who was erased. */
   readonly shopperId: string | null;
   readonly guestId: string | null;
+  readonly shopperName: string | null;
   readonly orderId: string | null;
   readonly score: number | null;
   readonly incentivised: boolean;

@@ -19,3 +19,16 @@ export const WIDGET_LANGUAGES = {
 
 /** A language the widget speaks. */
 export type WidgetLanguage = keyof typeof WIDGET_LANGUAGES;
+
+const isLanguage = (tag: string): tag is WidgetLanguage => Object.hasOwn(WIDGET_LANGUAGES, tag);
+
+const chineseOf = (tag: string): WidgetLanguage =>
+  /hant|-(tw|hk|mo)\b/.test(tag) ? 'zh-Hant' : 'zh-Hans';
+
+/** The language of a BCP 47 tag, or undefined where it is none of ours: `de-AT` is German. */
+export const languageOf = (tag: string): WidgetLanguage | undefined => {
+  const lower = tag.toLowerCase();
+  if (lower.startsWith('zh')) return chineseOf(lower);
+  const base = lower.replace(/\W.*/, '');
+  return isLanguage(base) ? base : undefined;
+};

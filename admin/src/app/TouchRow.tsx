@@ -1,8 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { TouchLine } from '@okaeri/shared/affairs';
 import { messages } from '../i18n/messages.ts';
-import { formatTime } from '../lib/format.ts';
+import { formatTimeIn } from '../lib/format.ts';
 import { laterOf, whyOf } from './say-touch.ts';
+import { shopZone } from './shop-zone.ts';
+import { TouchSubject } from './TouchSubject.tsx';
 
 const LOOKS = { sent: 'good', shown: 'good', held: '', dropped: 'warn', planned: '' } as const;
 
@@ -14,7 +16,7 @@ export const TouchRow = (props: { touch: TouchLine; who?: ComponentChildren }): 
   const at = touch.decidedAt ?? touch.plannedAt;
   return (
     <div class="grow">
-      <p>
+      <p class="badges">
         {who !== undefined && <>{who} · </>}
         <strong>{w.kinds[touch.kind]}</strong>{' '}
         <span class="badge">{w.channels[touch.channel]}</span>{' '}
@@ -22,8 +24,8 @@ export const TouchRow = (props: { touch: TouchLine; who?: ComponentChildren }): 
       </p>
       <p>{[whyOf(touch), ...laterOf(touch)].join(' ')}</p>
       <p class="quiet small">
-        <time dateTime={at}>{formatTime(at)}</time>
-        {` · ${touch.subject}`}
+        <time dateTime={at}>{formatTimeIn(at, shopZone())}</time>
+        <TouchSubject of={touch} />
       </p>
     </div>
   );

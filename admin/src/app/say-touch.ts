@@ -1,13 +1,16 @@
 import type { TouchLine } from '@okaeri/shared/affairs';
 import { messages } from '../i18n/messages.ts';
-import { formatTime } from '../lib/format.ts';
+import { formatTimeIn } from '../lib/format.ts';
+import { shopZone } from './shop-zone.ts';
 
 /** Why a touch was made, was not, or is not yet: in a sentence. */
 export const whyOf = (touch: TouchLine): string => {
   const w = messages().contacts;
   const { decision, waitsFor, reason } = touch;
   if (decision === null)
-    return waitsFor === null ? w.why.waiting : w.waits[waitsFor.reason](formatTime(waitsFor.until));
+    return waitsFor === null
+      ? w.why.waiting
+      : w.waits[waitsFor.reason](formatTimeIn(waitsFor.until, shopZone()));
   if (decision === 'held') return w.why.held;
   if (decision === 'dropped') return isKnown(reason) ? w.dropped[reason] : '';
   // A page needs no consent.

@@ -1,15 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { Check } from 'lucide';
 import type { CaseDetail } from '@okaeri/shared/cases';
 import { denied } from '../app/denied.ts';
-import { may, orderPage, shopperPage } from '../app/session.ts';
-import { shopZone } from '../app/shop-zone.ts';
+import { may } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
-import { formatCount, formatTimeIn } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
+import { CaseFacts } from './CaseFacts.tsx';
 import { CaseEntries } from './CaseEntries.tsx';
 import { dueText } from './case-words.ts';
 import { createCase, shopNow, type Inbox, type OpenCase } from './cases-model.ts';
@@ -35,7 +34,7 @@ export const CaseDetailView = (props: { inbox: Inbox; caseId: string }): JSX.Ele
   return (
     <article class="case" aria-labelledby="case-title">
       <Head {...parts} />
-      <FactsOf of={of} />
+      <CaseFacts of={of} />
       <CaseEntries inbox={inbox} of={of} />
       {may('serve') && <Composer {...parts} />}
     </article>
@@ -118,36 +117,5 @@ function Owner({ inbox, model, of }: Parts): JSX.Element {
         ))}
       </select>
     </label>
-  );
-}
-
-function FactsOf({ of }: { of: CaseDetail }): JSX.Element {
-  const w = messages().cases;
-  return (
-    <dl class="case-facts">
-      <Fact label={w.shopper}>
-        {of.shopperId === null ? (
-          <bdi>{of.shopperName ?? w.guest}</bdi>
-        ) : (
-          <a href={shopperPage({ id: of.shopperId })}>
-            <bdi>{of.shopperName ?? of.shopperId}</bdi>
-          </a>
-        )}
-      </Fact>
-      <Fact label={w.order}>
-        {of.orderId === null ? w.none : <a href={orderPage(of.orderId)}>{of.orderId}</a>}
-      </Fact>
-      <Fact label={w.opened}>{formatTimeIn(of.openedAt, shopZone())}</Fact>
-      <Fact label={w.given}>{formatCount(of.pointsGiven)}</Fact>
-    </dl>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ComponentChildren }): JSX.Element {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

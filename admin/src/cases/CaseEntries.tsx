@@ -22,7 +22,7 @@ function Entry(props: { inbox: Inbox; of: CaseDetail; entry: CaseEntry }): JSX.E
   const name = nameOf(of, entry);
   const isSaid = entry.note !== null;
   return (
-    <li class={`entry ${entry.kind}${isSaid ? ' is-said' : ''}`}>
+    <li class={`entry of-${entry.kind}${isSaid ? ' is-said' : ''}`}>
       <span class="case-initials" aria-hidden="true">
         {initialsOf(name)}
       </span>

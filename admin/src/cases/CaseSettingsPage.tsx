@@ -12,14 +12,13 @@ import { createResource } from '../lib/resource.ts';
 import { runAction } from '../lib/run-action.ts';
 import { Button } from '../ui/Button.tsx';
 import { Copy } from '../ui/Copy.tsx';
-import { AreaField, CheckField, TextField } from '../ui/Field.tsx';
+import { AreaField, TextField } from '../ui/Field.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
-import { datesIn, hoursIn, listIn, textOfHours } from './settings-text.ts';
-
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-const LOW = ['npsLow', 'csatLow', 'cesLow', 'reviewLow'] as const;
+import { HarmWords, Opens, Owners, type Fields } from './CaseRuleFields.tsx';
+import { documentOf, textsOf, WEEKDAYS } from './settings-document.ts';
+import { datesIn, hoursIn } from './settings-text.ts';
 
 /** When somebody is there, what opens a case, and what it may cost. */
 export const CaseSettingsPage = (): JSX.Element => {
@@ -59,12 +58,16 @@ function SettingsForm(props: {
   const { app, caseRules: w } = messages();
   const typed = useSignal(textsOf(settings));
   const opensFor = useSignal(settings.opensFor);
+  const owners = useSignal(settings.ownerByReason);
   const isBusy = useSignal(false);
   const set = (name: string) => (value: string) => {
     typed.value = { ...typed.value, [name]: value };
   };
   const at = (name: string): string => typed.value[name] ?? '';
-  const document = documentOf(settings, typed.value, opensFor.value);
+  const document = documentOf(settings, typed.value, {
+    opensFor: opensFor.value,
+    ownerByReason: owners.value,
+  });
   const save = async (): Promise<void> => {
     if (document === null) return;
     isBusy.value = true;
@@ -86,6 +89,8 @@ function SettingsForm(props: {
         opensFor={opensFor.value}
         onOpens={(all) => (opensFor.value = all)}
       />
+      <Owners settings={settings} chosen={owners.value} onChoose={(all) => (owners.value = all)} />
+      <HarmWords settings={settings} at={at} set={set} />
       <div class="row">
         <Button
           kind="primary"
@@ -100,14 +105,10 @@ function SettingsForm(props: {
   );
 }
 
-interface Fields {
-  at: (name: string) => string;
-  set: (name: string) => (value: string) => void;
-}
-
 /** When somebody is there: a line for each day. */
 function Hours({ at, set }: Fields): JSX.Element {
   const w = messages().caseRules;
+  const isAnyHour = WEEKDAYS.every((day) => at(day).trim() === '');
   return (
     <section class="stack">
       <h2>{w.hours}</h2>
@@ -117,7 +118,7 @@ function Hours({ at, set }: Fields): JSX.Element {
           <TextField
             key={day}
             label={w.days[day]}
-            placeholder={w.closed}
+            placeholder={isAnyHour ? w.anyHour : w.closed}
             fault={hoursIn(at(day)) === null ? w.hoursFault : null}
             value={at(day)}
             onValue={set(day)}
@@ -130,46 +131,6 @@ function Hours({ at, set }: Fields): JSX.Element {
         fault={datesIn(at('holidays')) === null ? w.holidaysFault : null}
         value={at('holidays')}
         onValue={set('holidays')}
-      />
-    </section>
-  );
-}
-
-/** What opens a case, and what it may cost. */
-function Opens(
-  props: Fields & {
-    opensFor: CaseSettings['opensFor'];
-    onOpens: (all: CaseSettings['opensFor']) => void;
-  },
-): JSX.Element {
-  const { at, set, opensFor, onOpens } = props;
-  const { cases, caseRules: w } = messages();
-  return (
-    <section class="stack">
-      <h2>{w.opens}</h2>
-      <p class="quiet">{w.opensText}</p>
-      {LOW.map((reason) => (
-        <CheckField
-          key={reason}
-          label={cases.reasons[reason]}
-          checked={opensFor.includes(reason)}
-          onValue={(isOn) =>
-            onOpens(LOW.filter((one) => (one === reason ? isOn : opensFor.includes(one))))
-          }
-        />
-      ))}
-      <AreaField
-        label={`${w.harm} (en)`}
-        hint={w.harmText}
-        value={at('harm-en')}
-        onValue={set('harm-en')}
-      />
-      <AreaField label={`${w.harm} (ja)`} value={at('harm-ja')} onValue={set('harm-ja')} />
-      <TextField
-        label={w.points}
-        inputMode="numeric"
-        value={at('points')}
-        onValue={set('points')}
       />
     </section>
   );
@@ -197,38 +158,4 @@ function Inbound(): JSX.Element {
       )}
     </section>
   );
-}
-
-type Texts = Readonly<Record<string, string>>;
-
-function textsOf({ openingHours, holidays, harmWords, recoveryPointsMax }: CaseSettings): Texts {
-  return {
-    ...Object.fromEntries(WEEKDAYS.map((day) => [day, textOfHours(openingHours[day])])),
-    holidays: holidays.join('\n'),
-    'harm-en': (harmWords['en'] ?? []).join(', '),
-    'harm-ja': (harmWords['ja'] ?? []).join('、'),
-    points: String(recoveryPointsMax),
-  };
-}
-
-/** The document that the fields say; null while one of them is wrong. */
-function documentOf(
-  before: CaseSettings,
-  typed: Texts,
-  opensFor: CaseSettings['opensFor'],
-): CaseSettings | null {
-  const at = (name: string): string => typed[name] ?? '';
-  const holidays = datesIn(at('holidays'));
-  const points = /^\d{1,12}$/.test(at('points').trim()) ? Number(at('points')) : null;
-  const [mon, tue, wed, thu, fri, sat, sun] = WEEKDAYS.map((day) => hoursIn(at(day)));
-  if (!mon || !tue || !wed || !thu || !fri || !sat || !sun) return null;
-  if (holidays === null || points === null) return null;
-  return {
-    ...before,
-    openingHours: { mon, tue, wed, thu, fri, sat, sun },
-    holidays,
-    opensFor: [...opensFor],
-    harmWords: { ...before.harmWords, en: listIn(at('harm-en')), ja: listIn(at('harm-ja')) },
-    recoveryPointsMax: points,
-  };
 }

@@ -1,7 +1,7 @@
 import type { Case } from '@okaeri/shared/cases';
 import { shopZone } from '../app/shop-zone.ts';
 import { language, messages } from '../i18n/messages.ts';
-import { formatDay, formatTimeIn } from '../lib/format.ts';
+import { formatDayIn, formatTimeIn } from '../lib/format.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -10,7 +10,8 @@ const DAY_MS = 24 * HOUR_MS;
 /** How a case stands with its time, in a few words. */
 export const dueText = (of: Case, now: number): string => {
   const w = messages().cases;
-  if (of.state === 'resolved' && of.followUpAt !== null) return w.asksAt(formatDay(of.followUpAt));
+  if (of.state === 'resolved' && of.followUpAt !== null)
+    return w.asksAt(formatDayIn(of.followUpAt, shopZone()));
   const due = Date.parse(of.dueAt);
   if (of.state === 'open') {
     if (of.overdue) return w.overdueBy(formatSpan(now - due));

@@ -6,6 +6,7 @@ import { NumberAt } from '../document/fields.tsx';
 import { messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';
 import { contactSource } from '../app/contact-settings.ts';
+import './contacts.css';
 
 /** Who gets the room that two want: the usual numbers, and the shop's own beside them. */
 export const Priorities = (): JSX.Element => {
@@ -15,7 +16,7 @@ export const Priorities = (): JSX.Element => {
       <p class="quiet">{w.prioritiesText}</p>
       <DocumentForm source={contactSource} needs="run">
         {({ editor }) => (
-          <div class="grid wide">
+          <div class="priorities">
             {entriesOf<keyof typeof USUAL_PRIORITIES, number>(USUAL_PRIORITIES).map(
               ([kind, usual]) => (
                 <NumberAt

@@ -4,7 +4,8 @@ import type { Suppression } from '@okaeri/shared/consents';
 import { denied } from '../app/denied.ts';
 import { api } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
-import { formatTime } from '../lib/format.ts';
+import { shopZone } from '../app/shop-zone.ts';
+import { formatTimeIn } from '../lib/format.ts';
 import { request } from '../lib/request.ts';
 import { runAction } from '../lib/run-action.ts';
 import { Button } from '../ui/Button.tsx';
@@ -85,7 +86,7 @@ function Answer(props: {
               </p>
               <p>{w.reasons[reason]}</p>
               <p class="quiet small">
-                <time dateTime={at}>{formatTime(at)}</time>
+                <time dateTime={at}>{formatTimeIn(at, shopZone())}</time>
               </p>
             </div>
           </li>

@@ -14,6 +14,7 @@ import { Button } from '../ui/Button.tsx';
 import { AreaField, SelectField } from '../ui/Field.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+import { Declaration } from './Declaration.tsx';
 
 /** The sentences shoppers agree to, and a new one. One that is used never changes, so none is edited here. */
 export const Wordings = (): JSX.Element => {
@@ -32,6 +33,7 @@ export const Wordings = (): JSX.Element => {
       <p class="quiet">{w.wordingsText}</p>
       <Known of={of.body.wordings} />
       <NewWording of={of} onSaved={() => known.load()} />
+      <Declaration wordings={of.body.wordings} />
     </>
   );
 };
@@ -51,7 +53,7 @@ function Known({ of }: { of: readonly Wording[] }): JSX.Element {
       {of.toReversed().map((one) => (
         <li key={one.id}>
           <div class="grow">
-            <p>
+            <p class="badges">
               <strong>{w.purposes[one.purpose]}</strong> <span class="badge">{one.id}</span>{' '}
               {isCurrent(one) && <span class="badge good">{w.current}</span>}
             </p>

@@ -3,7 +3,7 @@ import type { DocumentPath } from '@okaeri/shared/document-difference';
 import { shopLanguages } from '../app/shop-languages.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { fieldFaultText } from '../i18n/fault-text.ts';
-import { CheckField, SelectField, TextField } from '../ui/Field.tsx';
+import { AreaField, CheckField, SelectField, TextField } from '../ui/Field.tsx';
 import type { FieldEditor } from './document-editor.ts';
 import { placeOf } from './show-field.ts';
 
@@ -84,9 +84,10 @@ export const NumberAt = (
 
 /** A text in the languages of the console; null where it has a word in none of them. */
 export const WordsAt = (
-  props: Omit<At, 'label'> & { label: (language: string) => string },
+  props: Omit<At, 'label'> & { label: (language: string) => string; isLong?: boolean },
 ): JSX.Element => {
-  const { editor, path, label, hint } = props;
+  const { editor, path, label, hint, isLong = false } = props;
+  const TheField = isLong ? AreaField : TextField;
   // The document has texts by their languages there, or null.
   const said = (editor.at(path) ?? {}) as Readonly<Record<string, string>>;
   const say = (tag: string, text: string): void => {
@@ -97,7 +98,7 @@ export const WordsAt = (
   return (
     <>
       {Object.entries(shopLanguages()).map(([tag, name]) => (
-        <TextField
+        <TheField
           key={tag}
           label={label(name)}
           hint={hint}

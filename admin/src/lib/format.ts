@@ -13,6 +13,10 @@ export const formatCount = (count: number): string =>
 export const formatDay = (iso: string): string =>
   new Intl.DateTimeFormat(language.value, { dateStyle: 'medium' }).format(new Date(iso));
 
+/** The same by the calendar of a place; by the reader's where it is not known. */
+export const formatDayIn = (iso: string, timeZone: string | undefined): string =>
+  new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeZone }).format(new Date(iso));
+
 /** `22 Nov 2026, 09:31` */
 export const formatTime = (iso: string): string =>
   new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeStyle: 'short' }).format(

@@ -63,7 +63,7 @@ function Fields(props: {
       {field('address', w.ownAddress)}
       {field('replyTo', w.replyTo)}
       <div class="row">
-        <Button type="submit" busy={isBusy.value} blocked={denied('run')}>
+        <Button kind="primary" type="submit" busy={isBusy.value} blocked={denied('run')}>
           {w.check}
         </Button>
       </div>

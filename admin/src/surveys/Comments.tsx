@@ -3,13 +3,13 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { SurveyResponse } from '@okaeri/shared/survey-results';
 import type { Theme } from '@okaeri/shared/themes';
-import { may, api, shopPath } from '../app/session.ts';
+import { may, api, shopperPage } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
-import { formatDay } from '../lib/format.ts';
+import { shopZone } from '../app/shop-zone.ts';
+import { formatDayIn } from '../lib/format.ts';
 import { createPagedList } from '../lib/paged-list.ts';
 import { request } from '../lib/request.ts';
 import { runAction } from '../lib/run-action.ts';
-import { segmentOf } from '@okaeri/shared/paths';
 import { Button } from '../ui/Button.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { wordsOf } from './score-text.ts';
@@ -99,7 +99,7 @@ function Comment(props: {
       <p class="comment-words">{wordsIn(of).join(' · ')}</p>
       <p class="quiet small">
         {of.score !== null && <strong>{w.scoreOf(of.score)}</strong>} <Who of={of} /> ·{' '}
-        {formatDay(of.startedAt)}
+        {formatDayIn(of.startedAt, shopZone())}
         {of.fromTheShop && ` · ${w.byShop}`}
       </p>
       <div class="row" role="group" aria-label={w.theme}>
@@ -122,11 +122,13 @@ function Comment(props: {
 
 function Who({ of }: { of: SurveyResponse }): JSX.Element {
   const w = messages().surveys;
-  if (of.shopperId !== null)
-    return <a href={shopPath(`/shoppers/${segmentOf(of.shopperId)}`)}>{of.shopperId}</a>;
-  if (of.guestId !== null)
-    return <a href={shopPath(`/guests/${segmentOf(of.guestId)}`)}>{w.guest}</a>;
-  return <span>{w.someone}</span>;
+  const { shopperId: id, guestId, shopperName } = of;
+  if (id === null && guestId === null) return <span>{w.someone}</span>;
+  return (
+    <a href={shopperPage({ id, guestId })}>
+      <bdi>{shopperName ?? id ?? w.guest}</bdi>
+    </a>
+  );
 }
 
 /** J and K move, as in every list of the console; a number gives the theme with that number, or takes it. */

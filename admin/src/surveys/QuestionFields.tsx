@@ -29,7 +29,7 @@ export const QuestionFields = (props: Props): JSX.Element => {
   return (
     <>
       <div class="grid two">
-        <WordsAt editor={editor} path={[...path, 'text']} label={w.question} />
+        <WordsAt editor={editor} path={[...path, 'text']} label={w.question} isLong />
         {!isFixed && (
           <SelectField
             label={w.kind}

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { Plus, Trash2 } from 'lucide';
+import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide';
 import { scoreQuestions } from '@okaeri/shared/survey-checks';
 import type { SurveyQuestion } from '@okaeri/shared/survey-questions';
 import type { SurveyDefinition } from '@okaeri/shared/surveys';
@@ -8,11 +9,15 @@ import type { DocumentEditor } from '../document/document-editor.ts';
 import { TextAt } from '../document/fields.tsx';
 import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { QuestionFields } from './QuestionFields.tsx';
 import { newQuestion } from './new-survey.ts';
+import { canMove, moved } from './order-rules.ts';
 import { wordsOf } from './score-text.ts';
 
 type Editor = DocumentEditor<SurveyDefinition>;
+
+const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowDown: 1 };
 
 /** The questions in their order; one of them is open. */
 export const Questions = (props: { editor: Editor; document: SurveyDefinition }): JSX.Element => {
@@ -26,19 +31,43 @@ export const Questions = (props: { editor: Editor; document: SurveyDefinition })
     put([...questions, one]);
     open.value = one.id;
   };
+  const said = useSignal('');
+  const list = useRef<HTMLOListElement>(null);
+  const move = (at: number, by: 1 | -1): void => {
+    if (!canMove(document, at, by)) return;
+    const held = globalThis.document.activeElement;
+    put(moved(document, at, by));
+    said.value = w.movedTo(at + by + 1, questions.length);
+    // What is moved in the document loses the focus; at an end the other button takes it.
+    requestAnimationFrame(() => {
+      const buttons =
+        list.current?.children[at + by]?.querySelectorAll<HTMLElement>('.question-moves button');
+      const own = held instanceof HTMLElement && list.current?.contains(held) ? held : null;
+      const next = own?.matches(':disabled')
+        ? [...(buttons ?? [])].find((one) => one !== own)
+        : own;
+      next?.focus();
+    });
+  };
   return (
     <section>
       <TextAt editor={editor} path={['name']} label={w.name} hint={w.nameHint} />
-      <ol class="questions">
+      <ol class="questions" ref={list}>
         {questions.map((one, at) => (
           <li key={one.id} class="question">
-            <Head
-              question={one}
-              at={at}
-              document={document}
-              isOpen={open.value === one.id}
-              onToggle={() => (open.value = open.value === one.id ? null : one.id)}
-            />
+            <div class="question-row">
+              <Head
+                question={one}
+                at={at}
+                document={document}
+                isOpen={open.value === one.id}
+                onToggle={() => (open.value = open.value === one.id ? null : one.id)}
+                onMove={(by) => move(at, by)}
+              />
+              {questions.length > 1 && (
+                <Moves document={document} at={at} onMove={(by) => move(at, by)} />
+              )}
+            </div>
             {open.value === one.id && (
               <div class="question-fields">
                 <QuestionFields editor={editor} document={document} question={one} at={at} />
@@ -56,6 +85,9 @@ export const Questions = (props: { editor: Editor; document: SurveyDefinition })
           </li>
         ))}
       </ol>
+      <p class="hidden" role="status">
+        {said.value}
+      </p>
       <Button icon={Plus} onClick={add}>
         {w.addQuestion}
       </Button>
@@ -69,8 +101,9 @@ function Head(props: {
   document: SurveyDefinition;
   isOpen: boolean;
   onToggle: () => void;
+  onMove: (by: 1 | -1) => void;
 }): JSX.Element {
-  const { question, at, document, isOpen, onToggle } = props;
+  const { question, at, document, isOpen, onToggle, onMove } = props;
   const w = messages().surveys;
   const { showIf } = question;
   const condition =
@@ -87,7 +120,19 @@ function Head(props: {
     condition,
   ];
   return (
-    <button type="button" class="question-head" aria-expanded={isOpen} onClick={onToggle}>
+    <button
+      type="button"
+      class="question-head"
+      aria-expanded={isOpen}
+      aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+      onClick={onToggle}
+      onKeyDown={(event) => {
+        const by = event.altKey ? STEPS[event.key] : undefined;
+        if (by === undefined) return;
+        event.preventDefault();
+        onMove(by);
+      }}
+    >
       <span class="question-at" aria-hidden="true">
         {at + 1}
       </span>
@@ -99,6 +144,32 @@ function Head(props: {
         <span class="badge outline">{w.shortScores[document.kind]}</span>
       )}
     </button>
+  );
+}
+
+/** A place up, a place down: what cannot go there says so by resting. */
+function Moves(props: {
+  document: SurveyDefinition;
+  at: number;
+  onMove: (by: 1 | -1) => void;
+}): JSX.Element {
+  const { document, at, onMove } = props;
+  const w = messages().surveys;
+  const name = wordsOf(document.questions[at]?.text ?? {}, w.untitled);
+  return (
+    <span class="question-moves">
+      {([-1, 1] as const).map((by) => (
+        <button
+          key={by}
+          type="button"
+          disabled={!canMove(document, at, by)}
+          aria-label={by < 0 ? w.moveUp(name) : w.moveDown(name)}
+          onClick={() => onMove(by)}
+        >
+          <Icon of={by < 0 ? ArrowUp : ArrowDown} size={16} />
+        </button>
+      ))}
+    </span>
   );
 }
 

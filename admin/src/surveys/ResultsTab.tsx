@@ -120,7 +120,7 @@ function Choice(props: {
         path={`/exports/surveys/${segmentOf(survey.id)}${query}`}
         name={`${survey.id}.csv`}
       >
-        {w.export}
+        {w.exportAnswers}
       </DownloadButton>
     </div>
   );

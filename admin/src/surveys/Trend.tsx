@@ -36,7 +36,7 @@ export const Trend = ({ results }: { results: SurveyResults }): JSX.Element | nu
           icon={Download}
           onClick={() => saveText(csvOf(trend), `${results.surveyId}-trend.csv`, 'text/csv')}
         >
-          {w.export}
+          {w.exportWaves}
         </Button>
       </div>
     </section>

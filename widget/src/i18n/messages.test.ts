@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { formatMoney } from '@okaeri/shared/money-format';
-import { WIDGET_LANGUAGES } from '@okaeri/shared/widget-languages';
+import { languageOf, WIDGET_LANGUAGES } from '@okaeri/shared/widget-languages';
 import { messages as ENGLISH } from './en/first.ts';
 import { fill, type Text } from './fill.ts';
 import { formatPoints } from './format.ts';
-import { languageOf, type Language } from './languages.ts';
+import type { Language } from './languages.ts';
 import { firstTextsOf } from './load-first.ts';
 import { invitationTextsOf } from './load-invitation.ts';
 import { loadTexts } from './load.ts';

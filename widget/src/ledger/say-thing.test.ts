@@ -1,9 +1,9 @@
 import type { Me, PublicProgram } from '@okaeri/shared/storefront';
 import { describe, expect, it } from 'vitest';
-import { WIDGET_LANGUAGES } from '@okaeri/shared/widget-languages';
+import { languageOf, WIDGET_LANGUAGES } from '@okaeri/shared/widget-languages';
 import type { AppModel } from '../app/model.ts';
 import { createWords } from '../app/words.ts';
-import { languageOf, type Language } from '../i18n/languages.ts';
+import type { Language } from '../i18n/languages.ts';
 import { loadTexts } from '../i18n/load.ts';
 import { aReceipt, aRow, mugs } from '../testing/history-rows.ts';
 import { createHistoryWords } from './history-words.ts';

@@ -11,7 +11,7 @@ export const invitationRoutes = (): Hono => {
     const page = await scriptPage({
       publicKey: c.req.param('publicKey'),
       script: 'okaeri-review.js',
-      noScript: 'Please switch JavaScript on to write here.',
+      accepted: c.req.header('accept-language') ?? '',
       hasPhotos: true,
     });
     return page ?? c.notFound();

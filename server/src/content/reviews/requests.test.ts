@@ -82,7 +82,7 @@ describe.each(ENGINES)('asking for reviews by e-mail, on $engine', ({ openTestSt
     const [mail] = await acts.post();
     expect(mail?.subject).toBe('Testでのお買い物はいかがでしたか');
     expect(mail?.text).toContain('レビューで50ポイント');
-    expect(mail?.html).toContain('<html lang="ja">');
+    expect(mail?.html).toContain('<html lang="ja" dir="ltr">');
   });
 
   it('calls products what they are called in that language, where the shop has told it', async () => {

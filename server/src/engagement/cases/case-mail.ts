@@ -1,55 +1,8 @@
 import { touchLetter, type LetterEnd } from '../../loyalty/contacts/touch-letter.ts';
 import { mailHtml, mailText, type MailParts } from '../../platform/mail/mail-layout.ts';
+import { readerLanguage } from '../../platform/lib/reader-language.ts';
 import type { Mail } from '../../platform/mail/mail-sender.ts';
-
-interface CaseTexts {
-  readonly language: 'en' | 'ja';
-  readonly subject: (shop: string) => string;
-  readonly heading: (shop: string) => string;
-  readonly youWrote: string;
-  readonly howToAnswer: string;
-  readonly because: (shop: string) => string;
-  readonly asksSubject: (shop: string) => string;
-  readonly asksHeading: string;
-  readonly asks: (shop: string) => string;
-  readonly answer: string;
-  readonly asksBecause: (shop: string) => string;
-  readonly unsubscribe: string;
-}
-
-const ENGLISH: CaseTexts = {
-  language: 'en',
-  subject: (shop) => `Your message to ${shop}`,
-  heading: (shop) => `${shop} has answered`,
-  youWrote: 'You wrote:',
-  howToAnswer: 'To write back, answer this email.',
-  because: (shop) => `You get this because you told ${shop} that something was not right.`,
-  asksSubject: (shop) => `Did ${shop} put it right?`,
-  asksHeading: 'Did we put it right?',
-  asks: (shop) => `A week ago ${shop} marked what you had told us about as solved. Is it?`,
-  answer: 'Yes or no',
-  asksBecause: (shop) => `You get this once because ${shop} looked after something for you.`,
-  unsubscribe: 'No more emails that ask what I think',
-};
-
-const JAPANESE: CaseTexts = {
-  language: 'ja',
-  subject: (shop) => `${shop}へのお問い合わせについて`,
-  heading: (shop) => `${shop}からの返信`,
-  youWrote: 'お客様からのメッセージ：',
-  howToAnswer: 'ご返信は、このメールにそのままお送りください。',
-  because: (shop) => `${shop}にお問い合わせ・ご意見をいただいたため、お送りしています。`,
-  asksSubject: (shop) => `${shop}の対応はいかがでしたか`,
-  asksHeading: '問題は解決しましたか',
-  asks: (shop) => `1週間前に、${shop}はいただいたお話を解決済みとしました。解決していますか。`,
-  answer: '回答する',
-  asksBecause: (shop) => `${shop}が対応した件について、一度だけお送りしています。`,
-  unsubscribe: 'ご意見をうかがうメールを停止する',
-};
-
-/** The words in a shopper's language: Japanese where it is, English everywhere else. */
-const caseTexts = (locale: string | null): CaseTexts =>
-  /^ja\b/i.test(locale ?? '') ? JAPANESE : ENGLISH;
+import { CASE_TEXTS } from './mail-texts.ts';
 
 /** Where a message stands among those of its case (RFC 5322, section 3.6.4). */
 export interface Thread {
@@ -72,9 +25,10 @@ export const replyMail = async (facts: {
   thread: Thread;
 }): Promise<Mail> => {
   const { to, locale, shopName, text, answered, thread } = facts;
-  const texts = caseTexts(locale);
+  const language = readerLanguage(locale);
+  const texts = CASE_TEXTS[language];
   const parts: MailParts = {
-    language: texts.language,
+    language,
     heading: texts.heading(shopName),
     paragraphs: paragraphsOf(text),
     closing: [
@@ -110,13 +64,14 @@ export const followUpMail = async (facts: {
   end: LetterEnd;
 }): Promise<Mail> => {
   const { to, locale, shopName, pageUrl, end } = facts;
-  const texts = caseTexts(locale);
+  const language = readerLanguage(locale);
+  const texts = CASE_TEXTS[language];
   return touchLetter({
     to,
     shopName,
     subject: texts.asksSubject(shopName),
     parts: {
-      language: texts.language,
+      language,
       heading: texts.asksHeading,
       paragraphs: [texts.asks(shopName)],
       button: { label: texts.answer, url: pageUrl },

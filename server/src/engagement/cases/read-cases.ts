@@ -4,6 +4,7 @@ import { LIMITS } from '@okaeri/shared/limits';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 import { shopperById } from '../../loyalty/shoppers/shopper-ref.ts';
 import { findNamedId } from '../../loyalty/shoppers/lock-shopper.ts';
 import type { ListCursor } from '../../platform/lib/list-cursor.ts';
@@ -71,10 +72,20 @@ export const readCase = (deps: Deps, shop: ShopRow, id: string): Promise<Outcome
 export const detailOf = async (tx: Tx, row: CaseRow, now: number): Promise<CaseDetail> => {
   const { shopId, id: caseId, shopperId } = row;
   const shopper = await shopperById(tx, { shopId, shopperId });
-  const { externalId = null, name = null } = shopper?.erasedAt === null ? shopper : {};
+  const known = shopper?.erasedAt === null ? shopper : undefined;
+  const { externalId = null, name = null } = known ?? {};
   const entries = await tx.run(selectCaseEntries, { shopId, caseId });
-  return { ...toCase(row, { externalId, name }, now), entries: entries.map(toEntry) };
+  return {
+    ...toCase(row, { externalId, name }, now),
+    shopper: known === undefined ? null : caseShopper(known),
+    entries: entries.map(toEntry),
+  };
 };
+
+function caseShopper(of: ShopperRow): NonNullable<CaseDetail['shopper']> {
+  const { id, externalId, available, spendMinor, orderCount } = of;
+  return { guestId: externalId === null ? id : null, available, spendMinor, orderCount };
+}
 
 /** A shopper nobody knows has no cases. */
 async function idOf(tx: Tx, shopId: string, externalId: string): Promise<string> {

@@ -11,7 +11,7 @@ export const surveyPageRoutes = (): Hono => {
     const page = await scriptPage({
       publicKey: c.req.param('publicKey'),
       script: 'okaeri-survey.js',
-      noScript: 'Please switch JavaScript on to answer here.',
+      accepted: c.req.header('accept-language') ?? '',
     });
     return page ?? c.notFound();
   });

@@ -18,6 +18,7 @@ export interface ResponseFound {
   readonly at: number;
   readonly response: ResponseRow;
   readonly externalId: string | null;
+  readonly name: string | null;
 }
 
 /** Responses of a survey that were not withdrawn, the newest first. */
@@ -34,7 +35,12 @@ export const selectResponsesOfWave = rows<Asked & { period: string }>()(
 function responses(db: Db, t: Tables, narrower: SQL | undefined) {
   const { surveyTallies: tallies, surveyResponses: responseTable, shoppers } = t;
   return db
-    .select({ at: tallies.at, response: responseTable, externalId: shoppers.externalId })
+    .select({
+      at: tallies.at,
+      response: responseTable,
+      externalId: shoppers.externalId,
+      name: shoppers.name,
+    })
     .from(tallies)
     .innerJoin(
       responseTable,

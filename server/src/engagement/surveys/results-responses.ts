@@ -51,7 +51,7 @@ export const listResponses = (
 /** A response as merchants read it. */
 export const toResponse = async (
   tx: Tx,
-  { response, externalId }: Pick<ResponseFound, 'response' | 'externalId'>,
+  { response, externalId, name }: Omit<ResponseFound, 'at'>,
 ): Promise<SurveyResponse> => {
   const { shopId, id, wave, version, state, score, incentivised, tierId, insider } = response;
   const of = { shopId, responseId: id };
@@ -64,6 +64,7 @@ export const toResponse = async (
     state,
     shopperId: externalId,
     guestId: externalId === null ? response.shopperId : null,
+    shopperName: name,
     orderId: response.orderId,
     score,
     incentivised,

@@ -3,7 +3,8 @@ import type { SurveyQuestion } from '@okaeri/shared/survey-questions';
 import { touchLetter, type LetterEnd } from '../../loyalty/contacts/touch-letter.ts';
 import type { Mail } from '../../platform/mail/mail-sender.ts';
 import type { MailParts } from '../../platform/mail/mail-layout.ts';
-import { mailTexts } from './mail-texts.ts';
+import { readerLanguage } from '../../platform/lib/reader-language.ts';
+import { MAIL_TEXTS } from './mail-texts.ts';
 
 /** What a survey by e-mail says. */
 export interface SurveyMailFacts {
@@ -23,16 +24,19 @@ export interface SurveyMailFacts {
  * chosen, and only a tap there sends it: programs that look at mail follow links (E39).
  */
 export const surveyMail = async (facts: SurveyMailFacts): Promise<Mail> => {
-  const { shopName, question, points, locale } = facts;
-  const texts = mailTexts(locale);
+  const { shopName, question, points, locale, orderId } = facts;
+  const language = readerLanguage(locale);
+  const texts = MAIL_TEXTS[language];
   const scale = scaleOf(facts);
   const parts = {
-    language: texts.language,
+    language,
     heading: said(question.text, locale),
     paragraphs: [texts.intro(shopName), ...(scale === undefined ? [] : [texts.tap])],
     ...(scale === undefined ? { button: { label: texts.button, url: facts.formUrl } } : { scale }),
     closing: points > 0 ? [texts.offered(points)] : [],
-    footer: [texts.sentBecause(shopName, facts.orderId)],
+    footer: [
+      orderId === null ? texts.sentBecause(shopName) : texts.sentForOrder(shopName, orderId),
+    ],
   };
   const { to, end } = facts;
   const subject = texts.subject(shopName);

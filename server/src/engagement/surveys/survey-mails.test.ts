@@ -121,7 +121,7 @@ describe.each(ENGINES)('surveys by e-mail, on $engine', ({ openTestStore }) => {
     const [letter] = await sent(6);
     expect(letter?.subject).toBe('Testよりおたずねします');
     expect(letter?.text).toContain('お荷物はいかがでしたか');
-    expect(letter?.html).toContain('<html lang="ja">');
+    expect(letter?.html).toContain('<html lang="ja" dir="ltr">');
   });
 
   it('lead to a form that sends only at a tap, shows no earlier answers, and replaces what was sent (E39)', async () => {

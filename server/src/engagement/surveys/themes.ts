@@ -5,6 +5,7 @@ import { nowOf } from '../../access/shop-clock.ts';
 import { lockShopRow } from '../../access/shop-document.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 import { lockShopper } from '../../loyalty/ledger/queries.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import type { Outcome } from '../../platform/lib/outcome.ts';
@@ -97,7 +98,8 @@ export const tieThemes = (
     for (const themeId of themeIds)
       await tx.run(insertResponseTheme, { ...of, themeId, by: 'person', at });
     await retallyResponse(tx, of);
-    return { ok: await toResponse(tx, { response, externalId: await externalIdOf(tx, response) }) };
+    const { externalId = null, name = null } = (await authorOf(tx, response)) ?? {};
+    return { ok: await toResponse(tx, { response, externalId, name }) };
   });
 
 /**
@@ -137,9 +139,11 @@ async function lockResponse(
   return first(tx, selectResponse, of);
 }
 
-async function externalIdOf(tx: Tx, { shopId, shopperId }: ResponseRow): Promise<string | null> {
-  if (shopperId === null) return null;
-  return (await first(tx, lockShopper, { shopId, shopperId }))?.externalId ?? null;
+async function authorOf(
+  tx: Tx,
+  { shopId, shopperId }: ResponseRow,
+): Promise<ShopperRow | undefined> {
+  return shopperId === null ? undefined : first(tx, lockShopper, { shopId, shopperId });
 }
 
 function toTheme({ id, name, rules, outcome, outcomeAt, createdAt }: ThemeRow): Theme {

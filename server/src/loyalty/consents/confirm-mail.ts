@@ -1,28 +1,7 @@
 import { mailHtml, mailText, type MailParts } from '../../platform/mail/mail-layout.ts';
+import { readerLanguage } from '../../platform/lib/reader-language.ts';
 import type { Mail } from '../../platform/mail/mail-sender.ts';
-
-const ENGLISH = {
-  language: 'en',
-  subject: (shop: string) => `Confirm that ${shop} may email you`,
-  heading: 'One more step',
-  intro: (shop: string) =>
-    `You asked ${shop} for news and offers by email. Please confirm that this address is yours.`,
-  button: 'Confirm',
-  closing:
-    'The link is good for 7 days. If it wasn’t you, do nothing: you won’t hear from us again.',
-  because: (shop: string) => `You get this because your address was entered at ${shop}.`,
-};
-
-const JAPANESE: typeof ENGLISH = {
-  language: 'ja',
-  subject: (shop) => `${shop}：メール配信のご確認`,
-  heading: 'あと一歩で完了です',
-  intro: (shop) =>
-    `${shop}からのお知らせメールのお申し込みをいただきました。ご本人のメールアドレスであることをご確認ください。`,
-  button: '確認する',
-  closing: 'リンクの有効期限は7日間です。お心当たりがない場合は、何もしなければ配信されません。',
-  because: (shop) => `${shop}でこのメールアドレスが入力されたため、お送りしています。`,
-};
+import { CONFIRM_MAIL_TEXTS } from './confirm-mail-texts.ts';
 
 /** Asks whether an address is that of the person who agreed. It says nothing of what the shop sells. */
 export const confirmMail = async (facts: {
@@ -33,9 +12,10 @@ export const confirmMail = async (facts: {
   confirmUrl: string;
 }): Promise<Mail> => {
   const { to, locale, shopName, wording, confirmUrl } = facts;
-  const texts = /^ja\b/i.test(locale ?? '') ? JAPANESE : ENGLISH;
+  const language = readerLanguage(locale);
+  const texts = CONFIRM_MAIL_TEXTS[language];
   const parts: MailParts = {
-    language: texts.language,
+    language,
     heading: texts.heading,
     paragraphs: [texts.intro(shopName), ...(wording === null ? [] : [`“${wording}”`])],
     button: { label: texts.button, url: confirmUrl },

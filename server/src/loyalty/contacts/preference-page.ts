@@ -1,7 +1,9 @@
 import { html } from 'hono/html';
 import type { ConsentPurpose } from '@okaeri/shared/consents';
-import { preferenceTexts, type PreferenceTexts } from './preference-texts.ts';
+import { textFor } from '@okaeri/shared/text-for';
+import { preferenceTexts, type MailReason } from './preference-texts.ts';
 import type { Preferences } from './read-preferences.ts';
+import { directionOf } from '../../platform/lib/reader-language.ts';
 
 const STYLE = `body{margin:0;padding:24px 16px 48px;background:#f4f4f2;color:#1c1b19;font:16px/1.6 system-ui,sans-serif}
 main{max-width:30em;margin:0 auto;padding:28px;background:#fff;border-radius:16px}h1{margin:0 0 12px;font-size:22px;line-height:1.3}h2{margin:32px 0 4px;font-size:16px}
@@ -25,6 +27,8 @@ export const PREFERENCE_HEADERS = {
 /** What the page says first: the question, what was done, or that the link is none of ours. */
 export type PreferenceState = 'asks' | 'stopped' | 'stoppedAll' | 'back' | 'pending' | 'wrong';
 
+type Texts = ReturnType<typeof preferenceTexts>;
+
 interface About {
   readonly shopName: string;
   /** What the link, or the button that was pressed, is about. */
@@ -42,7 +46,7 @@ export const preferencePage = async (
   const { shopName } = about;
   const isWrong = state === 'wrong';
   const page = html`<!doctype html>
-    <html lang="${texts.language}">
+    <html lang="${texts.language}" dir="${directionOf(texts.language)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
@@ -64,11 +68,7 @@ export const preferencePage = async (
   return String(await page);
 };
 
-function said(
-  texts: PreferenceTexts,
-  state: PreferenceState,
-  { shopName, purpose, preferences }: About,
-) {
+function said(texts: Texts, state: PreferenceState, { shopName, purpose, preferences }: About) {
   const isOn = preferences.items.some((item) => item.purpose === purpose && item.isOn);
   // What is off already is not asked about; its switch stands below.
   if (state === 'asks' && !isOn) return '';
@@ -94,9 +94,9 @@ function said(
     ${button === '' ? '' : html`<form method="post">${button}</form>`}`;
 }
 
-function switches(texts: PreferenceTexts, { shopName, preferences: { items } }: About) {
+function switches(texts: Texts, { shopName, preferences: { items } }: About) {
   const rows = items.map(({ purpose, isOn, wording, canStart }) => {
-    const words = isOn ? null : (wording?.[texts.language] ?? Object.values(wording ?? {})[0]);
+    const words = isOn ? null : textFor(wording ?? {}, texts.language);
     return html`<li>
       <div>
         <span class="name">${texts.named[purpose]}</span>
@@ -122,7 +122,7 @@ function switches(texts: PreferenceTexts, { shopName, preferences: { items } }: 
     <button class="all" name="all" value="yes">${texts.stopAll(shopName)}</button>`;
 }
 
-function recent(texts: PreferenceTexts, { recent: mails }: Preferences) {
+function recent(texts: Texts, { recent: mails }: Preferences) {
   if (mails.length === 0) return '';
   const dayOf = (iso: string): string =>
     new Intl.DateTimeFormat(texts.language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
@@ -131,10 +131,8 @@ function recent(texts: PreferenceTexts, { recent: mails }: Preferences) {
   const lines = mails.map(({ at, purpose, isSent, reason }) => {
     const what = purpose === null ? texts.service : texts.named[purpose];
     const line = isSent ? texts.sent(dayOf(at), what) : texts.notSent(dayOf(at), what);
-    const why =
-      reason.kind === 'agreed' && reason.on !== null ? { ...reason, on: dayOf(reason.on) } : reason;
     return html`<li>
-      <div>${line}<span class="quiet">${texts.because(why)}</span></div>
+      <div>${line}<span class="quiet">${because(texts, reason, dayOf)}</span></div>
     </li>`;
   });
   return html`<details>
@@ -143,4 +141,10 @@ function recent(texts: PreferenceTexts, { recent: mails }: Preferences) {
       ${lines}
     </ul>
   </details>`;
+}
+
+function because(texts: Texts, reason: MailReason, dayOf: (iso: string) => string): string {
+  return reason.kind === 'agreed' && reason.on !== null
+    ? texts.becauseAgreedOn(dayOf(reason.on))
+    : texts.because[reason.kind];
 }

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
+import type { WidgetLanguage } from '@okaeri/shared/widget-languages';
+import { directionOf } from '../lib/reader-language.ts';
+import { NO_SCRIPT } from './no-script.ts';
 
 /** What stands on the page behind the link of an e-mail. */
 interface LinkPage {
-  /** BCP 47. */
-  readonly language: string;
+  readonly language: WidgetLanguage;
   readonly title: string;
   /** What is asked or, once it is answered, said. */
   readonly text: string;
   /** What can be answered; none once it is. The first is the one most people want. */
   readonly buttons: readonly LinkButton[];
-  readonly noScript: string;
 }
 
 /** A button sends the token of the link and, where it has a name, its value. */
@@ -23,7 +24,7 @@ type LinkButton =
  * a button does. The token stands behind the `#`, which is sent to no server, and so stands in no log, until then.
  */
 export const linkPage = async (page: LinkPage): Promise<string> => {
-  const { language, title, text, buttons, noScript } = page;
+  const { language, title, text, buttons } = page;
   const form = html`<form method="post">
       <input type="hidden" name="token" />
       ${buttons.map(({ text: said, name, value }) =>
@@ -32,10 +33,10 @@ export const linkPage = async (page: LinkPage): Promise<string> => {
           : html`<button name="${name}" value="${value}">${said}</button>`,
       )}
     </form>
-    <noscript>${noScript}</noscript>
+    <noscript>${NO_SCRIPT[language]}</noscript>
     ${raw(SCRIPT_ELEMENT)}`;
   const whole = html`<!doctype html>
-    <html lang="${language}">
+    <html lang="${language}" dir="${directionOf(language)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />

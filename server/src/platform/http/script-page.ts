@@ -1,11 +1,14 @@
 import { html } from 'hono/html';
+import { directionOf, readerLanguage } from '../lib/reader-language.ts';
+import { NO_SCRIPT } from './no-script.ts';
 
 /** A page of the widget's own, which its script draws. */
 interface ScriptPage {
   readonly publicKey: string;
   /** Its file below `/widget/v1/`. */
   readonly script: string;
-  readonly noScript: string;
+  /** What the reader's browser accepts; the script draws in the same language. */
+  readonly accepted: string;
   /** Whether photos are looked at there before they leave. */
   readonly hasPhotos?: true;
 }
@@ -17,10 +20,11 @@ const PUBLIC_KEY = /^okr_pk_[\w-]{1,100}$/;
  * where the key in its address is none.
  */
 export const scriptPage = async (page: ScriptPage): Promise<Response | null> => {
-  const { publicKey, script, noScript, hasPhotos } = page;
+  const { publicKey, script, accepted, hasPhotos } = page;
   if (!PUBLIC_KEY.test(publicKey)) return null;
+  const language = readerLanguage(accepted);
   const whole = html`<!doctype html>
-    <html>
+    <html lang="${language}" dir="${directionOf(language)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -30,7 +34,7 @@ export const scriptPage = async (page: ScriptPage): Promise<Response | null> => 
       </head>
       <body>
         <main data-shop="${publicKey}"></main>
-        <noscript>${noScript}</noscript>
+        <noscript>${NO_SCRIPT[language]}</noscript>
       </body>
     </html>`;
   const images = hasPhotos ? " img-src 'self' blob:;" : '';

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { directionOf } from '../lib/reader-language.ts';
 
 /** What a message of this house has, whatever it is about; the same in text and in HTML. */
 export interface MailParts {
@@ -41,14 +42,14 @@ export const mailHtml = async (parts: MailParts): Promise<string> => {
   const lines = (texts: readonly string[]) =>
     texts.map((text) => html`<p style="margin:0 0 12px">${text}</p>`);
   const page = html`<!doctype html>
-    <html lang="${language}">
+    <html lang="${language}" dir="${directionOf(language)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <meta name="color-scheme" content="light" />
         <title>${heading}</title>
       </head>
-      <body style="${STYLE.body}">
+      <body dir="${directionOf(language)}" style="${STYLE.body}">
         <div style="${STYLE.card}">
           <h1 style="${STYLE.heading}">${heading}</h1>
           ${lines(paragraphs)}

@@ -13,7 +13,7 @@ export const mail = {
     'One limit for everything a shopper did not ask for, on pages and by email. What a shopper opens does not count.',
   daysBetween: 'Days between two contacts',
   perMonth: 'Contacts in thirty days, at most',
-  quietHours: { from: 'No email from', to: 'until' },
+  quietHours: { from: 'No email from', to: 'No email until' },
   quietText:
     'In the shopper’s time zone where it is known, else in the program’s. Choose the same hour twice for no quiet hours.',
   consent: 'Consent and sender',

@@ -79,6 +79,7 @@ export const contacts: Messages['contacts'] = {
     dismissed: 'お客様が閉じました。',
     unsubscribed: 'このメールの後に配信を停止されました。',
   },
+  about: { order: (id) => `注文 ${id}`, theCase: '対応を開く' },
   consents: '同意の記録',
   noConsents: 'まだ記録はありません',
   noConsentsText: '同意や停止のお申し出を、日時と文面とともに保存します。',
@@ -112,6 +113,23 @@ export const contacts: Messages['contacts'] = {
   addWording: '文面を追加',
   wordingIn: (language) => `文面（${language}）`,
   added: '新しい文面を表示します。',
+  declaration: {
+    title: '以前からの配信登録',
+    text: '移行前からの配信登録には、同意した文面の記録がないため、販促メールは送信されません。いずれかの文面に同意を得ていた場合は、オーナーが一度だけ申告できます。',
+    noWording: '先に「お知らせ・特典」の文面を追加してください。',
+    open: '以前の登録について申告…',
+    warning:
+      '対象の全員に、申告者のお名前とともに記録されます。内容に責任を負うことになり、取り消せません。',
+    wording: '同意を得た文面',
+    sentence: '同意を得た方法・時期・場所',
+    sentenceHint:
+      '例：2021年から2025年まで、旧ショップの登録フォームで、確認メールのリンクにより同意。',
+    sentenceMissing: '同意を得た方法・時期・場所を入力してください。',
+    act: '申告する',
+    done: '申告しました。対象の方への記録を進めています。',
+    said: (name, at) => `${name}が${at}に申告：`,
+    goesOn: '記録を進めています。',
+  },
   suppressionsText:
     '誰のものであっても、メールを送らないアドレスです。アドレスそのものは保存されません。',
   address: 'メールアドレス',

@@ -1,0 +1,51 @@
+import type { PreferenceTexts } from '../preference-texts.ts';
+
+/** Drafted by a machine; it waits for somebody who speaks the language. */
+export const de: PreferenceTexts = {
+  named: {
+    marketing: 'Neuigkeiten und Angebote',
+    reviews: 'Bitten um Bewertungen',
+    surveys: 'Umfragen',
+    care: 'Tipps zu Ihren Bestellungen',
+    community: 'Nachrichten aus der Community',
+    profiling: 'für Sie ausgewählte Vorschläge',
+  },
+  about: {
+    marketing: 'Neues und Angebote für Sie.',
+    reviews: 'Eine Frage zu dem, was Sie gekauft haben, sobald es angekommen ist.',
+    surveys: 'Wie Sie uns und unseren Service finden.',
+    care: 'Wie Sie Ihren Kauf verwenden und pflegen.',
+    community: 'Antworten auf das, was Sie geschrieben haben.',
+    profiling: 'Ausgewählt nach Ihren bisherigen Einkäufen.',
+  },
+  service: 'eine Nachricht zu Ihrem Konto',
+  title: (shop) => `E-Mails von ${shop}`,
+  ask: (shop, what) => `Möchten Sie von ${shop} keine E-Mails dieser Art mehr erhalten: ${what}?`,
+  stopThese: 'Diese E-Mails abbestellen',
+  all: 'Alles, was Sie wählen können',
+  stop: 'Abbestellen',
+  start: 'Wieder senden',
+  on: 'An',
+  off: 'Aus',
+  stopAll: (shop) => `Alle E-Mails von ${shop} abbestellen`,
+  stopped: (shop, what) => `${shop} sendet Ihnen diese E-Mails nicht mehr: ${what}.`,
+  stoppedAll: (shop) =>
+    `${shop} sendet Ihnen keine E-Mails mehr, außer zu Ihren eigenen Punkten und zu dem, worum Sie bitten.`,
+  again: 'Das war ein Versehen: wieder senden',
+  back: (shop, what) => `${shop} darf Ihnen diese E-Mails wieder senden: ${what}.`,
+  pending: 'Wir haben Ihnen eine E-Mail gesendet. Mit ihrem Button schalten Sie diese E-Mails ein.',
+  recent: 'Warum habe ich das bekommen oder nicht?',
+  sent: (day, what) => `${day}: ${what}, gesendet`,
+  notSent: (day, what) => `${day}: ${what}, nicht gesendet`,
+  because: {
+    agreed: 'weil Sie dem Erhalt zugestimmt haben.',
+    notRefused: 'weil Sie hier einkaufen und diese E-Mails nicht abbestellt haben.',
+    service: 'weil es um Ihre eigenen Punkte geht oder Sie darum gebeten haben.',
+    refused: 'weil Sie nicht zugestimmt oder diese E-Mails abbestellt hatten.',
+    undeliverable: 'weil Ihre Adresse unsere E-Mails nicht annahm oder keine wollte.',
+    tooMany: 'weil wir Ihnen kurz zuvor geschrieben hatten.',
+    overtaken: 'weil es nicht mehr zutraf.',
+  },
+  becauseAgreedOn: (day) => `weil Sie am ${day} zugestimmt haben.`,
+  wrong: 'Dieser Link ist keiner von uns. Bitte verwenden Sie den am Ende der E-Mail.',
+};

@@ -1,0 +1,51 @@
+import type { PreferenceTexts } from '../preference-texts.ts';
+
+/** Drafted by a machine; it waits for somebody who speaks the language. */
+export const es: PreferenceTexts = {
+  named: {
+    marketing: 'novedades y ofertas',
+    reviews: 'solicitudes de opinión',
+    surveys: 'encuestas',
+    care: 'consejos sobre tus pedidos',
+    community: 'mensajes de la comunidad',
+    profiling: 'sugerencias elegidas para ti',
+  },
+  about: {
+    marketing: 'Lo nuevo y ofertas para ti.',
+    reviews: 'Una pregunta sobre lo que compraste, cuando haya llegado.',
+    surveys: 'Qué te parecemos nosotros y nuestro servicio.',
+    care: 'Cómo usar y cuidar lo que compraste.',
+    community: 'Respuestas a lo que escribiste.',
+    profiling: 'Elegidas según lo que compraste antes.',
+  },
+  service: 'un mensaje sobre tu cuenta',
+  title: (shop) => `Correos de ${shop}`,
+  ask: (shop, what) => `¿Quieres dejar de recibir de ${shop} estos correos: ${what}?`,
+  stopThese: 'Dejar de recibirlos',
+  all: 'Todo lo que puedes elegir',
+  stop: 'Detener',
+  start: 'Volver a recibir',
+  on: 'Activado',
+  off: 'Desactivado',
+  stopAll: (shop) => `Detener todos los correos de ${shop}`,
+  stopped: (shop, what) => `${shop} ya no te enviará estos correos: ${what}.`,
+  stoppedAll: (shop) =>
+    `${shop} ya no te escribirá, salvo sobre tus propios puntos y sobre lo que pidas.`,
+  again: 'Ha sido un error: volver a recibirlos',
+  back: (shop, what) => `${shop} puede volver a enviarte estos correos: ${what}.`,
+  pending: 'Te hemos enviado un correo. Su botón los activa.',
+  recent: '¿Por qué he recibido esto, o no?',
+  sent: (day, what) => `${day}: ${what}, enviado`,
+  notSent: (day, what) => `${day}: ${what}, no enviado`,
+  because: {
+    agreed: 'porque aceptaste recibirlos.',
+    notRefused: 'porque compras aquí y no los has detenido.',
+    service: 'porque trata de tus propios puntos, o lo pediste.',
+    refused: 'porque no los has aceptado, o los habías detenido.',
+    undeliverable: 'porque tu dirección no aceptó nuestros correos, o no quería ninguno.',
+    tooMany: 'porque te habíamos escrito poco antes.',
+    overtaken: 'porque ya no correspondía.',
+  },
+  becauseAgreedOn: (day) => `porque aceptaste recibirlos el ${day}.`,
+  wrong: 'Este enlace no es nuestro. Usa el que está al final del correo.',
+};

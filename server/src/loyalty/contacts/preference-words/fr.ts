@@ -1,0 +1,51 @@
+import type { PreferenceTexts } from '../preference-texts.ts';
+
+/** Drafted by a machine; it waits for somebody who speaks the language. */
+export const fr: PreferenceTexts = {
+  named: {
+    marketing: 'nouveautés et offres',
+    reviews: 'demandes d’avis',
+    surveys: 'enquêtes',
+    care: 'conseils sur vos commandes',
+    community: 'messages de la communauté',
+    profiling: 'suggestions choisies pour vous',
+  },
+  about: {
+    marketing: 'Les nouveautés et les offres pour vous.',
+    reviews: 'Une question sur votre achat, une fois qu’il est arrivé.',
+    surveys: 'Ce que vous pensez de nous et de notre service.',
+    care: 'Comment utiliser et entretenir vos achats.',
+    community: 'Les réponses à ce que vous avez écrit.',
+    profiling: 'Choisies d’après vos achats précédents.',
+  },
+  service: 'un message concernant votre compte',
+  title: (shop) => `E-mails de ${shop}`,
+  ask: (shop, what) => `Souhaitez-vous ne plus recevoir ces e-mails de ${shop} : ${what} ?`,
+  stopThese: 'Arrêter ces e-mails',
+  all: 'Tout ce que vous pouvez choisir',
+  stop: 'Arrêter',
+  start: 'Recevoir à nouveau',
+  on: 'Activé',
+  off: 'Désactivé',
+  stopAll: (shop) => `Arrêter tous les e-mails de ${shop}`,
+  stopped: (shop, what) => `${shop} ne vous enverra plus ces e-mails : ${what}.`,
+  stoppedAll: (shop) =>
+    `${shop} ne vous écrira plus, sauf au sujet de vos propres points et de ce que vous demandez.`,
+  again: 'C’était une erreur : les recevoir à nouveau',
+  back: (shop, what) => `${shop} peut de nouveau vous envoyer ces e-mails : ${what}.`,
+  pending: 'Nous vous avons envoyé un e-mail. Son bouton active ces messages.',
+  recent: 'Pourquoi ai-je reçu ce message, ou non ?',
+  sent: (day, what) => `${day} : ${what}, envoyé`,
+  notSent: (day, what) => `${day} : ${what}, non envoyé`,
+  because: {
+    agreed: 'car vous avez accepté de les recevoir.',
+    notRefused: 'car vous achetez ici et ne les avez pas arrêtés.',
+    service: 'car cela concerne vos propres points, ou vous l’avez demandé.',
+    refused: 'car vous ne les avez pas acceptés, ou les aviez arrêtés.',
+    undeliverable: 'car votre adresse n’acceptait pas nos messages, ou n’en voulait pas.',
+    tooMany: 'car nous vous avions écrit peu de temps avant.',
+    overtaken: 'car cela n’avait plus lieu d’être.',
+  },
+  becauseAgreedOn: (day) => `car vous avez accepté de les recevoir le ${day}.`,
+  wrong: 'Ce lien n’est pas l’un des nôtres. Utilisez celui qui se trouve à la fin de l’e-mail.',
+};

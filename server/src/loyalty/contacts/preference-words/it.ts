@@ -1,0 +1,51 @@
+import type { PreferenceTexts } from '../preference-texts.ts';
+
+/** Drafted by a machine; it waits for somebody who speaks the language. */
+export const it: PreferenceTexts = {
+  named: {
+    marketing: 'novità e offerte',
+    reviews: 'richieste di recensione',
+    surveys: 'sondaggi',
+    care: 'consigli sui tuoi ordini',
+    community: 'messaggi della community',
+    profiling: 'suggerimenti scelti per te',
+  },
+  about: {
+    marketing: 'Le novità e le offerte per te.',
+    reviews: 'Una domanda su ciò che hai comprato, quando è arrivato.',
+    surveys: 'Come ti trovi con noi e con il nostro servizio.',
+    care: 'Come usare e curare ciò che hai comprato.',
+    community: 'Risposte a ciò che hai scritto.',
+    profiling: 'Scelti in base ai tuoi acquisti precedenti.',
+  },
+  service: 'un messaggio sul tuo account',
+  title: (shop) => `Email da ${shop}`,
+  ask: (shop, what) => `Vuoi non ricevere più da ${shop} queste email: ${what}?`,
+  stopThese: 'Non ricevere più queste email',
+  all: 'Tutto ciò che puoi scegliere',
+  stop: 'Interrompi',
+  start: 'Ricevi di nuovo',
+  on: 'Attivo',
+  off: 'Non attivo',
+  stopAll: (shop) => `Interrompi tutte le email da ${shop}`,
+  stopped: (shop, what) => `${shop} non ti invierà più queste email: ${what}.`,
+  stoppedAll: (shop) =>
+    `${shop} non ti scriverà più, tranne che per i tuoi punti e per ciò che chiedi.`,
+  again: 'È stato un errore: ricevile di nuovo',
+  back: (shop, what) => `${shop} può inviarti di nuovo queste email: ${what}.`,
+  pending: 'Ti abbiamo inviato un’email. Il suo pulsante le attiva.',
+  recent: 'Perché ho ricevuto questo messaggio, o no?',
+  sent: (day, what) => `${day}: ${what}, inviato`,
+  notSent: (day, what) => `${day}: ${what}, non inviato`,
+  because: {
+    agreed: 'perché hai accettato di riceverli.',
+    notRefused: 'perché compri qui e non li hai interrotti.',
+    service: 'perché riguarda i tuoi punti, o lo hai chiesto tu.',
+    refused: 'perché non li hai accettati, o li avevi interrotti.',
+    undeliverable: 'perché il tuo indirizzo non ha accettato le nostre email, o non ne voleva.',
+    tooMany: 'perché ti avevamo scritto poco prima.',
+    overtaken: 'perché non era più il caso.',
+  },
+  becauseAgreedOn: (day) => `perché hai accettato di riceverli il ${day}.`,
+  wrong: 'Questo link non è nostro. Usa quello in fondo all’email.',
+};

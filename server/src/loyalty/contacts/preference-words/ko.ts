@@ -1,0 +1,51 @@
+import type { PreferenceTexts } from '../preference-texts.ts';
+
+/** Drafted by a machine; it waits for somebody who speaks the language. */
+export const ko: PreferenceTexts = {
+  named: {
+    marketing: '소식 및 혜택 메일',
+    reviews: '리뷰 요청 메일',
+    surveys: '설문 메일',
+    care: '주문 상품 안내 메일',
+    community: '커뮤니티 알림 메일',
+    profiling: '맞춤 추천 메일',
+  },
+  about: {
+    marketing: '새 소식과 고객님을 위한 혜택입니다.',
+    reviews: '상품이 도착한 뒤 사용 소감을 여쭙니다.',
+    surveys: '저희와 서비스에 대해 여쭙니다.',
+    care: '구매하신 상품의 사용법과 관리법입니다.',
+    community: '작성하신 글에 대한 답글입니다.',
+    profiling: '이전 구매를 바탕으로 골랐습니다.',
+  },
+  service: '계정에 관한 메일',
+  title: (shop) => `${shop}에서 보내는 메일`,
+  ask: (shop, what) => `${shop}의 ${what} 수신을 중지하시겠습니까?`,
+  stopThese: '이 메일 수신 중지',
+  all: '선택할 수 있는 모든 메일',
+  stop: '중지',
+  start: '다시 받기',
+  on: '수신 중',
+  off: '중지됨',
+  stopAll: (shop) => `${shop}의 모든 메일 수신 중지`,
+  stopped: (shop, what) => `${shop}의 ${what} 수신을 중지했습니다.`,
+  stoppedAll: (shop) =>
+    `${shop}의 메일 수신을 모두 중지했습니다. 고객님의 포인트와 요청하신 내용에 관한 메일은 계속 보내 드립니다.`,
+  again: '실수였습니다. 다시 받기',
+  back: (shop, what) => `${shop}에서 ${what}을 다시 보내 드립니다.`,
+  pending: '메일을 보내 드렸습니다. 메일의 버튼을 누르면 수신이 시작됩니다.',
+  recent: '이 메일을 받은 이유, 받지 못한 이유',
+  sent: (day, what) => `${day}: ${what}, 발송됨`,
+  notSent: (day, what) => `${day}: ${what}, 발송 안 됨`,
+  because: {
+    agreed: '수신에 동의하셨기 때문입니다.',
+    notRefused: '이곳에서 구매하셨고 수신을 중지하지 않으셨기 때문입니다.',
+    service: '고객님의 포인트에 관한 내용이거나 요청하셨기 때문입니다.',
+    refused: '동의하지 않으셨거나 수신을 중지하셨기 때문입니다.',
+    undeliverable: '등록된 주소에서 메일을 받을 수 없거나 수신을 원하지 않기 때문입니다.',
+    tooMany: '조금 전에 다른 메일을 보내 드렸기 때문입니다.',
+    overtaken: '더 이상 해당되지 않기 때문입니다.',
+  },
+  becauseAgreedOn: (day) => `${day}에 수신에 동의하셨기 때문입니다.`,
+  wrong: '저희 링크가 아닙니다. 메일 끝에 있는 링크를 이용해 주세요.',
+};

@@ -1,0 +1,51 @@
+import type { PreferenceTexts } from '../preference-texts.ts';
+
+/** Drafted by a machine; it waits for somebody who speaks the language. */
+export const pt: PreferenceTexts = {
+  named: {
+    marketing: 'novidades e ofertas',
+    reviews: 'pedidos de avaliação',
+    surveys: 'inquéritos',
+    care: 'dicas sobre as suas encomendas',
+    community: 'mensagens da comunidade',
+    profiling: 'sugestões escolhidas para si',
+  },
+  about: {
+    marketing: 'O que há de novo e ofertas para si.',
+    reviews: 'Uma pergunta sobre o que comprou, depois de chegar.',
+    surveys: 'O que acha de nós e do nosso serviço.',
+    care: 'Como usar e cuidar do que comprou.',
+    community: 'Respostas ao que escreveu.',
+    profiling: 'Escolhidas pelo que comprou antes.',
+  },
+  service: 'uma mensagem sobre a sua conta',
+  title: (shop) => `E-mails de ${shop}`,
+  ask: (shop, what) => `Quer deixar de receber estes e-mails de ${shop}: ${what}?`,
+  stopThese: 'Deixar de receber',
+  all: 'Tudo o que pode escolher',
+  stop: 'Parar',
+  start: 'Voltar a receber',
+  on: 'Ativado',
+  off: 'Desativado',
+  stopAll: (shop) => `Parar todos os e-mails de ${shop}`,
+  stopped: (shop, what) => `${shop} já não lhe envia estes e-mails: ${what}.`,
+  stoppedAll: (shop) =>
+    `${shop} já não lhe escreve, exceto sobre os seus próprios pontos e sobre o que pedir.`,
+  again: 'Foi engano: voltar a receber',
+  back: (shop, what) => `${shop} pode voltar a enviar-lhe estes e-mails: ${what}.`,
+  pending: 'Enviámos-lhe um e-mail. O botão dele ativa estas mensagens.',
+  recent: 'Porque recebi isto, ou não?',
+  sent: (day, what) => `${day}: ${what}, enviado`,
+  notSent: (day, what) => `${day}: ${what}, não enviado`,
+  because: {
+    agreed: 'porque aceitou recebê-los.',
+    notRefused: 'porque compra aqui e não os parou.',
+    service: 'porque é sobre os seus próprios pontos, ou foi pedido por si.',
+    refused: 'porque não os aceitou, ou os tinha parado.',
+    undeliverable: 'porque o seu endereço não aceitou os nossos e-mails, ou não queria nenhum.',
+    tooMany: 'porque lhe tínhamos escrito pouco antes.',
+    overtaken: 'porque já não se aplicava.',
+  },
+  becauseAgreedOn: (day) => `porque aceitou recebê-los em ${day}.`,
+  wrong: 'Este link não é nosso. Use o que está no fim do e-mail.',
+};
