@@ -39,7 +39,14 @@ import type { Product, ProductAnswer, ProductBatchItem } from './products.ts';
 import type { Picture } from './pictures.ts';
 import type { Overview, TokenCheck } from './setup.ts';
 import type { ProofChallenge } from './proof.ts';
-import type { ModeratedPost, PostList, PostPage, OwnPost, ProductPosts, QuestionPage } from './questions.ts';
+import type {
+  ModeratedPost,
+  PostList,
+  PostPage,
+  OwnPost,
+  ProductPosts,
+  QuestionPage,
+} from './questions.ts';
 import type { Reconciliation } from './reconciliation.ts';
 import type { Redemption, VoucherAnswer } from './redemptions.ts';
 import type { MyReferral, Referral } from './referrals.ts';

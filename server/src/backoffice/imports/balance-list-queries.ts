@@ -24,9 +24,7 @@ function importsBy(order: 'asc' | 'desc') {
     db
       .select()
       .from(t.balanceImports)
-      .where(
-        and(inShop(t.balanceImports), sql`${t.balanceImports.id} ${beyond} ${textArg('id')}`),
-      )
+      .where(and(inShop(t.balanceImports), sql`${t.balanceImports.id} ${beyond} ${textArg('id')}`))
       .orderBy(direction(t.balanceImports.id))
       .limit(arg('limit')),
   );

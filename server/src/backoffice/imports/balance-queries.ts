@@ -1,10 +1,4 @@
-import {
-  change,
-  everyColumn,
-  rows,
-  given,
-  byKey,
-} from '../../platform/store/statement.ts';
+import { change, everyColumn, rows, given, byKey } from '../../platform/store/statement.ts';
 import type { BalanceImportRow } from './tables.ts';
 
 export const insertBalanceImport = change<BalanceImportRow>()('insertBalanceImport', (db, t) =>

@@ -22,8 +22,7 @@ export const listBalanceImports = (
       select: (id, most) =>
         tx.run(selectBalanceImportsBy[order], { shopId: shop.id, id, limit: most }),
       placeOf: ({ id }) => id,
-      passes:
-        state === 'all' ? null : ({ undoneAt }) => (undoneAt === null) === (state === 'kept'),
+      passes: state === 'all' ? null : ({ undoneAt }) => (undoneAt === null) === (state === 'kept'),
     };
     const { rows, next } = await walkList(walk, { after, limit });
     const count = async (most: number): Promise<number> =>

@@ -6,10 +6,7 @@ import { dropReferrals } from '../../loyalty/referrals/import-referral.ts';
 import { undoBatch } from '../shopper-record/undo-batch.ts';
 import { first } from '../../platform/store/store.ts';
 import { toBalanceAnswer } from './balance-import-rules.ts';
-import {
-  selectBalanceImport,
-  updateBalanceImport,
-} from './balance-queries.ts';
+import { selectBalanceImport, updateBalanceImport } from './balance-queries.ts';
 import { importTurns } from './take-turns.ts';
 import type { ShopRow } from '../../access/tables.ts';
 

@@ -138,7 +138,9 @@ describe.each(ENGINES)('an answer of the shop on $engine', ({ openTestStore }) =
       body: 'No!',
       editedAt: new Date(world.clock.at).toISOString(),
     });
-    expect(await shown()).toMatchObject({ items: [{ answerCount: 1, answers: [{ body: 'No!' }] }] });
+    expect(await shown()).toMatchObject({
+      items: [{ answerCount: 1, answers: [{ body: 'No!' }] }],
+    });
     // The same words as before it was mended are another answer.
     expect((await answer({ body: 'Yes.' })).status).toBe(201);
   });

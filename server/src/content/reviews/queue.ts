@@ -74,11 +74,7 @@ export const readReview = (
   });
 
 /** How many reviews wait for a person, up to a number. */
-export const countWaitingReviews = async (
-  tx: Tx,
-  shopId: string,
-  max: number,
-): Promise<number> => {
+export const countWaitingReviews = async (tx: Tx, shopId: string, max: number): Promise<number> => {
   const of = { shopId, state: '', stars: 0, productId: '', from: 0, until: QUEUE_ENDS.desc.at };
   return (await first(tx, countReviewsThrough('waiting'), { ...of, limit: max }))?.total ?? 0;
 };

@@ -8,14 +8,17 @@ const walkOf = (
   passes: ListWalk<number, number>['passes'],
 ): ListWalk<number, number> => ({
   select: async (after, limit) =>
-    Array.from({ length: Math.max(0, Math.min(limit, length - after - 1)) }, (_, i) => after + 1 + i),
+    Array.from(
+      { length: Math.max(0, Math.min(limit, length - after - 1)) },
+      (_, i) => after + 1 + i,
+    ),
   placeOf: (row) => row,
   passes,
 });
 
 const readAll = async (walk: ListWalk<number, number>, limit: number): Promise<number[][]> => {
   const pages: number[][] = [];
-  for (let after: number | null = -1; after !== null; ) {
+  for (let after: number | null = -1; after !== null;) {
     const page: { rows: readonly number[]; next: number | null } = await walkList(walk, {
       after,
       limit,
