@@ -10,6 +10,7 @@ import { ListTable, type PageAsked } from '../app/ListTable.tsx';
 import { productField } from '../app/product-field.ts';
 import { api, may, shopPath } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
+import { excerptOf } from '../lib/excerpt.ts';
 import { formatCount, formatDay } from '../lib/format.ts';
 import { noteTitles, productTitle } from '../lib/product-title.ts';
 import { request } from '../lib/request.ts';
@@ -153,6 +154,5 @@ function exportPath(state: TableState, shown: readonly string[]): string {
 }
 
 function nameOf({ body }: ModeratedPost): string {
-  const letters = Array.from(body);
-  return letters.length > 90 ? `${letters.slice(0, 90).join('')}…` : body;
+  return excerptOf(body, 90);
 }

@@ -23,7 +23,7 @@ export const PostCard = (props: {
     <li class="card">
       <p class="facts quiet small">
         <span class="badge">{w.questions[post.kind]}</span>
-        <strong>{post.name}</strong>
+        {post.name !== '' && <strong>{post.name}</strong>}
         <span>{w.questions.from[post.from]}</span>
         <span>
           {w.reviews.product}: {productTitle(post)}

@@ -102,7 +102,7 @@ function createAnswers() {
     answering,
     standing,
     /** Begins to change an answer of the shop. */
-    change(answer: ModeratedPost): void {
+    change: (answer: ModeratedPost): void => {
       if (answer.questionId === null) return;
       note(answer.questionId, answer);
       answering.value = answer.questionId;

@@ -10,6 +10,7 @@ import { DecideMany } from '../app/DecideMany.tsx';
 import { ListTable, type PageAsked } from '../app/ListTable.tsx';
 import { api, may, shopPath } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
+import { excerptOf } from '../lib/excerpt.ts';
 import { formatCount, formatDay } from '../lib/format.ts';
 import { noteTitles, productTitle } from '../lib/product-title.ts';
 import { request } from '../lib/request.ts';
@@ -76,7 +77,7 @@ function reviewHead(of: QueuedReview): RowHead {
   return {
     href: shopPath(`/reviews/all${pathOf(of.id)}`),
     name: reviewTitle(of),
-    line: of.title === null ? of.name : `${of.name} · ${excerptOf(of.body)}`,
+    line: of.title === null ? of.name : `${of.name} · ${excerptOf(of.body, 80)}`,
     phone: [productTitle(of), messages().lists.states[of.state], day].join(' · '),
   };
 }
@@ -165,21 +166,21 @@ function reviewFields(): readonly FilterField[] {
 
 /** What the API is asked for; an address may have been written by hand. */
 function askedOf({ search, sort, order, filters }: TableState) {
-  const { state, verified, replied, ...others } = filters;
+  const { state, verified: _verified, replied: _replied, ...others } = filters;
+  const [verified, replied] = [yesNoOf(filters['verified']), yesNoOf(filters['replied'])];
   return {
     ...others,
     ...(search === '' ? {} : { search }),
-    ...yesNoOf('verified', verified),
-    ...yesNoOf('replied', replied),
+    ...(verified && { verified }),
+    ...(replied && { replied }),
     state: REVIEW_STATES.find((one) => one === state) ?? 'all',
     sort: REVIEW_SORTS.find((one) => one === sort) ?? 'written',
     order,
   };
 }
 
-function yesNoOf<Name extends string>(name: Name, said: string | undefined) {
-  const known = (['true', 'false'] as const).find((one) => one === said);
-  return known === undefined ? {} : { [name]: known };
+function yesNoOf(said: string | undefined) {
+  return (['true', 'false'] as const).find((one) => one === said);
 }
 
 function exportPath(state: TableState, shown: readonly string[]): string {
@@ -187,8 +188,4 @@ function exportPath(state: TableState, shown: readonly string[]): string {
   const query = new URLSearchParams(Object.entries(askedOf(state)));
   query.set('columns', REVIEW_COLUMNS.filter((column) => wanted.has(column)).join(','));
   return `/exports/reviews?${query.toString()}`;
-}
-
-function excerptOf(text: string): string {
-  return Array.from(text).slice(0, 80).join('');
 }

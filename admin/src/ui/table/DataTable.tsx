@@ -149,7 +149,7 @@ function Line<Row>(props: Props<Row> & { row: Row }): JSX.Element {
   const key = keyOf(row);
   const isPicked = selection?.has(key) === true;
   return (
-    <tr class={isPicked ? 'picked' : ''}>
+    <tr class={isPicked ? 'picked-row' : ''}>
       {selection && (
         <td class="pick" data-label={messages().tables.select}>
           <input

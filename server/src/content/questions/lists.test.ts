@@ -165,7 +165,8 @@ describe.each(ENGINES)('an answer of the shop on $engine', ({ openTestStore }) =
     const both = await Promise.all(
       ['No.', 'Not at all.'].map((body) => answer({ body, replaces: null })),
     );
-    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 412]);
+    const statuses = both.map(({ status }) => status);
+    expect(statuses.toSorted((a, b) => a - b)).toEqual([201, 412]);
     expect((await answer({ body: 'Besides, it floats.' })).status).toBe(201);
   });
 

@@ -6,7 +6,7 @@ export const lists = {
   from: 'From',
   until: 'Before',
   product: 'Product',
-  written: 'Written',
+  written: 'Date',
   yes: 'Yes',
   no: 'No',
   state: 'State',
@@ -55,7 +55,7 @@ export const questionList = {
 
 export const importList = {
   file: 'File',
-  at: 'Imported',
+  at: 'Date',
   rows: 'Lines',
   imported: 'Came',
   refused: 'Did not come',
@@ -73,7 +73,7 @@ export const actList = {
   outcome: 'Result',
   reason: 'Reason',
   points: 'Points',
-  when: 'When',
+  when: 'Time',
   operation: 'What was done',
   views: { all: 'All', refused: 'Refused', cut: 'Cut off' },
 } as const;
