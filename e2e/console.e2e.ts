@@ -16,7 +16,8 @@ test('of two who answer a review, the second is told, sees what stands, and keep
   await writeReview(request, keys, { sub: 'ada', title: 'Round', body: 'Calm and round.' });
   const open = async (): Promise<Page> => {
     const page = await openAsOwner(browser);
-    await page.goto(`/console/${keys.shopId}/reviews/published`);
+    await page.goto(`/console/${keys.shopId}/reviews/all`);
+    await page.getByRole('link', { name: 'Round' }).click();
     await page.getByRole('button', { name: 'Reply' }).click();
     return page;
   };
@@ -68,6 +69,7 @@ test('whatever shoppers write is text in the queue, before and after it is decid
   await page.getByLabel('Note for the author').fill(ATTACKS[0] ?? '');
   await page.getByRole('dialog').getByRole('button', { name: 'Withhold' }).click();
   await page.goto(`/console/${keys.shopId}/reviews/withheld`);
+  await page.getByRole('main').getByRole('row').nth(1).getByRole('link').click();
   await expect(page.getByText('Withheld: Spam or advertising')).toContainText(ATTACKS[0] ?? '');
   await page.getByRole('button', { name: 'Publish' }).click();
   await expect(page.getByText('The review is published.')).toBeVisible();
@@ -81,8 +83,11 @@ test('whatever shoppers write is text in the queue, before and after it is decid
     .click();
   await expect(page.getByText('Nothing waits for you')).toBeVisible();
   await page.goto(`/console/${keys.shopId}/reviews/published`);
-  await shown();
-  await page.getByRole('button', { name: 'Reply' }).first().click();
+  for (const attack of ATTACKS)
+    await expect(page.getByRole('link', { name: attack, exact: true })).toBeVisible();
+  expect(await wasHit(page)).toBe(false);
+  await page.getByRole('main').getByRole('row').nth(1).getByRole('link').click();
+  await page.getByRole('button', { name: 'Reply' }).click();
   await page.getByLabel('Your answer, for everybody to read').fill(ATTACKS[0] ?? '');
   await page.getByRole('button', { name: 'Publish the answer' }).click();
   await expect(page.locator('.answer')).toContainText(ATTACKS[0] ?? '');

@@ -68,13 +68,13 @@ export const tokenOf = (keys: ShopKeys, sub: string): string => {
   return `${text}.${mac}`;
 };
 
-/** Somebody buys a thing and writes about it. */
+/** Somebody buys a thing, writes about it, and asks about it in the same words. */
 export const writeReview = async (
   request: APIRequestContext,
   keys: ShopKeys,
-  review: { sub: string; title: string; body: string; name?: string },
+  review: { sub: string; title: string; body: string; name?: string; rating?: number },
 ): Promise<void> => {
-  const { sub, title, body, name = sub } = review;
+  const { sub, title, body, name = sub, rating = 3 } = review;
   const at = new Date(Date.now() - 3 * 86_400_000).toISOString();
   const none = { discountMinor: 0, taxMinor: 0, refundedQuantity: 0, refundedMinor: 0 };
   const line = { id: 'l', productId: 'tea', variantId: null, title: 'Tea', quantity: 1, ...none };
@@ -109,7 +109,7 @@ export const writeReview = async (
   const headers = { Authorization: `Bearer ${tokenOf(keys, sub)}`, Origin: ORIGIN };
   const written = await request.put(`${path}/me/reviews/tea`, {
     headers,
-    data: { rating: 3, title, body, name, language: 'en' },
+    data: { rating, title, body, name, language: 'en' },
   });
   expect(written.ok(), await written.text()).toBe(true);
   const asked = await request.post(`${path}/products/tea/questions`, {

@@ -68,12 +68,14 @@ test('members of another tool are previewed, given their tiers, imported, and ta
 
   const mika = await shop.call('GET', '/v1/shoppers/31');
   expect(mika).toMatchObject({ balance: { available: 400, lifetime: 1000 }, tier: { id: 'gold' } });
-  const past = page.getByRole('listitem').filter({ hasText: 'Yotpo' });
-  await expect(past).toContainText('2 came, 1 did not');
+  const past = page.getByRole('row').filter({ hasText: 'Yotpo' });
+  await expect(past).toContainText('Kept');
+  await expect(past.getByRole('cell', { name: '1,650' })).toBeVisible();
   await past.getByRole('button', { name: 'Undo import' }).click();
   const sure = page.getByRole('dialog');
   await sure.getByRole('button', { name: 'Undo import' }).click();
   await expect(page.getByText('The import is undone.')).toBeVisible();
+  await expect(past).toContainText('Undone');
   await expect(page.getByText('2 lines came, with 1,650 points.')).toBeHidden();
   const after = await shop.call('GET', '/v1/shoppers/31');
   expect(after).toMatchObject({ balance: { available: 0, lifetime: 0 }, tier: { id: 'plain' } });
@@ -93,8 +95,8 @@ test('columns that are called otherwise are assigned by the person who imports t
     buffer: Buffer.from('Kunde;Saldo\nx-1;40\n'),
   });
   await expect(page.getByText('choose which is what')).toBeVisible();
-  await page.getByLabel('Points', { exact: true }).selectOption('Saldo');
-  await expect(page.getByLabel('Points', { exact: true })).toHaveValue('Saldo');
+  await page.getByRole('combobox', { name: 'Points', exact: true }).selectOption('Saldo');
+  await expect(page.getByRole('combobox', { name: 'Points', exact: true })).toHaveValue('Saldo');
   await page.getByLabel('Customer ID').selectOption('Kunde');
   await expect(page.getByText('1 of 1 line can come.')).toBeVisible();
   await expect(page.getByText('choose which is what')).toHaveCount(0);

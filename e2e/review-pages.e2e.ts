@@ -89,7 +89,8 @@ test('an answer that was begun is still there after leaving the page', async ({
   const { keys } = await openShop(request);
   await writeReview(request, keys, { sub: 'eve', title: 'Calm', body: 'Round and calm.' });
   const page = await openAsOwner(browser);
-  await page.goto(`/console/${keys.shopId}/reviews/published`);
+  await page.goto(`/console/${keys.shopId}/reviews/all`);
+  await page.getByRole('link', { name: 'Calm' }).click();
   await page.getByRole('button', { name: 'Reply' }).click();
   await page.getByRole('textbox').fill('Thank you, Eve');
   await page.reload();

@@ -13,7 +13,7 @@ import type { ApiKey, NewApiKey, PageCheck, ShopKeys, ShopView, Sightings } from
 import type { ActivityAnswer, ClaimTicket, ReportedActivity } from './activities.ts';
 import type { SeenItem } from './seen-items.ts';
 import type { ShopperAffairs, ShopperExport, ShopTouch, TouchLine } from './affairs.ts';
-import type { BalanceImport, BalancePreview } from './balance-imports.ts';
+import type { BalanceImport, BalanceImportList, BalancePreview } from './balance-imports.ts';
 import type { Case, CaseDesk, CaseDetail, CaseFigures, OwnCase } from './cases.ts';
 import type { InboundAnswer, InboundSetup } from './inbound-mail.ts';
 import type { ConsentPage, OwnConsent, RecordedConsent, Suppression } from './consents.ts';
@@ -39,7 +39,14 @@ import type { Product, ProductAnswer, ProductBatchItem } from './products.ts';
 import type { Picture } from './pictures.ts';
 import type { Overview, TokenCheck } from './setup.ts';
 import type { ProofChallenge } from './proof.ts';
-import type { ModeratedPost, OwnPost, ProductPosts, QuestionPage } from './questions.ts';
+import type {
+  ModeratedPost,
+  PostList,
+  PostPage,
+  OwnPost,
+  ProductPosts,
+  QuestionPage,
+} from './questions.ts';
 import type { Reconciliation } from './reconciliation.ts';
 import type { Redemption, VoucherAnswer } from './redemptions.ts';
 import type { MyReferral, Referral } from './referrals.ts';
@@ -50,6 +57,7 @@ import type {
   MyReviews,
   OwnReview,
   QueuedReview,
+  ReviewList,
   ReviewFigures,
   ReviewForm,
   ReviewPage,
@@ -77,7 +85,7 @@ import type {
   SurveyStanding,
   SurveyVersions,
 } from './surveys.ts';
-import type { Account, Act, Invitation, InvitationView, Member } from './team.ts';
+import type { Account, ActList, Invitation, InvitationView, Member } from './team.ts';
 import type { Card, CardHolder } from './till.ts';
 import type {
   NewWebhookEndpoint,
@@ -152,7 +160,8 @@ export interface Answers {
   getInsights: InsightsAnswer;
   getMail: MailState;
   sendTestMail: TestMailAnswer;
-  listReviews: Page<QueuedReview>;
+  listReviews: ReviewList;
+  getReview: QueuedReview;
   decideReview: QueuedReview;
   decideMany: DecisionsAnswer;
   getReviewFigures: ReviewFigures;
@@ -161,8 +170,9 @@ export interface Answers {
   listImports: Items<ImportAnswer>;
   previewBalances: BalancePreview;
   importBalances: BalanceImport;
-  listBalanceImports: Items<BalanceImport>;
-  listQuestions: Page<ModeratedPost>;
+  listBalanceImports: BalanceImportList;
+  listQuestions: PostList;
+  getQuestion: PostPage;
   moderatedPost: ModeratedPost;
   getShop: ShopView;
   checkPage: PageCheck;
@@ -175,7 +185,7 @@ export interface Answers {
   invite: Invitation;
   listKeys: Items<ApiKey>;
   createKey: NewApiKey;
-  listActs: Page<Act>;
+  listActs: ActList;
   listPrivacyRequests: Items<ListedRequest>;
   exportPrivacyRequest: PrivacyRequest;
   getConnection: Connection | null;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
+import { columnsOf, type Counted } from './list-parts.ts';
+import { IMPORT_COLUMNS, IMPORT_STATES } from './list-words.ts';
 import { dateOrder, decimalMark, type DateOrder, type DecimalMark } from './imports.ts';
 import { text } from './values.ts';
 
@@ -132,4 +134,32 @@ export interface BalanceImport {
   readonly createdAt: string;
   readonly undoneAt: string | null;
   readonly faults: readonly BalanceFault[];
+}
+
+/** What a list of files is narrowed to. */
+const importFilters = z.object({
+  state: z.enum(IMPORT_STATES).default('all'),
+  order: z.enum(['asc', 'desc']).default('desc'),
+});
+
+/** `GET /v1/balances/imports`. */
+export const balanceImportsQuery = importFilters.extend({
+  /** Whether it is to be counted how many there are. */
+  counted: z.enum(['true', 'false']).default('false'),
+  cursor: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(LIMITS.pageMax).default(LIMITS.pageDefault),
+});
+export type BalanceImportsQuery = z.output<typeof balanceImportsQuery>;
+
+/** `GET /v1/exports/member-imports`: the same as a table for spreadsheets, in columns of one's choice. */
+export const balanceImportExportQuery = importFilters.extend({
+  columns: columnsOf(IMPORT_COLUMNS),
+});
+
+/** Files of members. */
+export interface BalanceImportList {
+  readonly items: readonly BalanceImport[];
+  readonly nextCursor: string | null;
+  /** Only where it was asked to be counted. */
+  readonly total: Counted | null;
 }

@@ -73,5 +73,71 @@ export const CODE_COLUMNS = [
 ] as const;
 export type CodeColumn = (typeof CODE_COLUMNS)[number];
 
+/** What of the questions and answers is listed. */
+export const POST_STATES = ['waiting', 'unanswered', 'answered', 'withheld', 'all'] as const;
+export type PostState = (typeof POST_STATES)[number];
+
+export const QUESTION_COLUMNS = [
+  'kind',
+  'product',
+  'text',
+  'name',
+  'from',
+  'state',
+  'answers',
+  'written',
+] as const;
+export type QuestionColumn = (typeof QUESTION_COLUMNS)[number];
+
+/** What of the reviews is listed. */
+export const REVIEW_STATES = ['waiting', 'published', 'withheld', 'removed', 'all'] as const;
+export const REVIEW_SORTS = ['written', 'stars'] as const;
+export type ReviewSort = (typeof REVIEW_SORTS)[number];
+
+export const REVIEW_COLUMNS = [
+  'title',
+  'text',
+  'stars',
+  'product',
+  'name',
+  'state',
+  'verified',
+  'source',
+  'helpful',
+  'reports',
+  'reply',
+  'written',
+] as const;
+export type ReviewColumn = (typeof REVIEW_COLUMNS)[number];
+
+export const ACT_OUTCOMES = ['done', 'refused', 'cut'] as const;
+
+export const ACT_COLUMNS = [
+  'at',
+  'actor',
+  'key',
+  'operation',
+  'subject',
+  'outcome',
+  'points',
+  'reason',
+  'note',
+] as const;
+export type ActColumn = (typeof ACT_COLUMNS)[number];
+
+/** Which files of members are listed. */
+export const IMPORT_STATES = ['kept', 'undone', 'all'] as const;
+
+export const IMPORT_COLUMNS = [
+  'source',
+  'at',
+  'rows',
+  'imported',
+  'refused',
+  'points',
+  'undone',
+] as const;
+export type ImportColumn = (typeof IMPORT_COLUMNS)[number];
+
 /** Letters a search begins with: of one there are too many. */
 export const SEARCH_FROM = 2;

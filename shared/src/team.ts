@@ -3,7 +3,9 @@ import { role } from './access.ts';
 import { accountEmail } from './emails.ts';
 import type { Role } from './roles.ts';
 import { LIMITS } from './limits.ts';
-import { lineOf } from './values.ts';
+import { columnsOf, type Counted } from './list-parts.ts';
+import { ACT_COLUMNS, ACT_OUTCOMES } from './list-words.ts';
+import { instant, lineOf } from './values.ts';
 
 const token = z.string().min(1).max(200);
 
@@ -93,3 +95,38 @@ export interface Act {
   readonly reason: string | null;
   readonly adjustment: { readonly points: number; readonly note: string | null } | null;
 }
+
+/** The log, or what of it was asked for. */
+export interface ActList {
+  readonly items: readonly Act[];
+  readonly nextCursor: string | null;
+  /** Only where it was asked to be counted. */
+  readonly total: Counted | null;
+}
+
+/** What the log is narrowed to. */
+const actFilters = z.object({
+  /** Who did it: a person's name, or a key's. */
+  actor: z.string().max(300).optional(),
+  /** What was done, as the API names it. */
+  operation: z.string().max(200).optional(),
+  /** What it was done to. */
+  subject: z.string().max(600).optional(),
+  outcome: z.enum(ACT_OUTCOMES).optional(),
+  /** From this instant on, and before that one. */
+  from: instant.optional(),
+  until: instant.optional(),
+  order: z.enum(['asc', 'desc']).default('desc'),
+});
+
+/** `GET /v1/acts`. */
+export const actsQuery = actFilters.extend({
+  /** Whether it is to be counted how many there are. */
+  counted: z.enum(['true', 'false']).default('false'),
+  cursor: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(LIMITS.pageMax).default(LIMITS.pageDefault),
+});
+export type ActsQuery = z.output<typeof actsQuery>;
+
+/** `GET /v1/exports/acts`: the same as a table for spreadsheets, in columns of one's choice. */
+export const actExportQuery = actFilters.extend({ columns: columnsOf(ACT_COLUMNS) });

@@ -72,7 +72,7 @@ const IN_MENU: readonly MenuPage[] = [
     group: 'loyalty',
   },
   {
-    path: '/reviews/:tab?',
+    path: '/reviews/:tab?/:reviewId?',
     load: async () => (await import('../reviews/ReviewsPage.tsx')).ReviewsPage,
     title: (t) => t.reviews.title,
     badge: ({ waiting }, t) => waitingBadge(waiting.reviews, t),
@@ -81,7 +81,7 @@ const IN_MENU: readonly MenuPage[] = [
     group: 'feedback',
   },
   {
-    path: '/questions/:tab?',
+    path: '/questions/:tab?/:postId?',
     load: async () => (await import('../questions/QuestionsPage.tsx')).QuestionsPage,
     title: (t) => t.questions.title,
     badge: ({ waiting }, t) => waitingBadge(waiting.questions, t),

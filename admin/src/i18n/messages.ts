@@ -24,6 +24,10 @@ const PARTS = {
     en: () => import('./parts/en-contacts.ts'),
     ja: () => import('./parts/ja-contacts.ts'),
   },
+  lists: {
+    en: () => import('./parts/en-lists.ts'),
+    ja: () => import('./parts/ja-lists.ts'),
+  },
   settings: {
     en: () => import('./parts/en-settings.ts'),
     ja: () => import('./parts/ja-settings.ts'),

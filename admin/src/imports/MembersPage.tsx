@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { messages } from '../i18n/messages.ts';
+import { lazy } from 'preact-iso';
+import { loadWords, messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';
 import { SelectField } from '../ui/Field.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -8,9 +9,17 @@ import { Skeleton } from '../ui/states.tsx';
 import { UnreadColumns } from '../app/UnreadColumns.tsx';
 import { WritingFields } from '../app/WritingFields.tsx';
 import { FaultList } from '../app/FaultList.tsx';
-import { ChooseFile, PastImports } from '../app/ImportParts.tsx';
+import { ChooseFile } from '../app/ImportParts.tsx';
 import { MembersPreview } from './MembersPreview.tsx';
 import { createMembers, fieldsOf } from './members-model.ts';
+
+const ImportsTable = lazy(async () => {
+  const [{ ImportsTable: found }] = await Promise.all([
+    import('./ImportsTable.tsx'),
+    loadWords('lists'),
+  ]);
+  return found;
+});
 
 /** Members of other tools: imported from a file after a preview; an import can be undone as a whole. */
 export const MembersPage = (): JSX.Element => {
@@ -22,7 +31,7 @@ export const MembersPage = (): JSX.Element => {
   const { imports, memberImports: w } = messages();
   const answer = model.answer.value;
   return (
-    <Page title={w.title} text={w.text}>
+    <Page wide title={w.title} text={w.text}>
       <section>
         <h2>{w.fileTitle}</h2>
         <div class="narrow">
@@ -60,7 +69,7 @@ export const MembersPage = (): JSX.Element => {
       </section>
       <section>
         <h2>{imports.past}</h2>
-        <PastImports past={model.past} said={w} onUndo={model.undo} />
+        <ImportsTable model={model} />
       </section>
     </Page>
   );

@@ -49,7 +49,7 @@ export const createMembers = (): Members => {
   const files = createFileImport<BalanceOptions, BalancePreview, BalanceImport>({
     path: '/balances/imports',
     first: () => ({ kind: kind.value, columns: {}, tiers: {} }),
-    listPast: () => request(api().balances.imports.$get()),
+    listPast: () => request(api().balances.imports.$get({ query: {} })),
     takeBack: (importId) =>
       request(api().balances.imports[':importId'].$delete({ param: { importId } })),
   });

@@ -1,61 +1,70 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { useLocation, useRoute } from 'preact-iso';
-import { Check, EyeOff, MessageCircleQuestionMark, Reply } from 'lucide';
-import { LIMITS } from '@okaeri/shared/limits';
-import type { ModeratedPost } from '@okaeri/shared/questions';
-import { denied } from '../app/denied.ts';
+import { lazy, useLocation, useRoute } from 'preact-iso';
+import { MessageCircleQuestionMark } from 'lucide';
+import { idOfSegment } from '@okaeri/shared/paths';
 import { shopPath } from '../app/session.ts';
-import { messages } from '../i18n/messages.ts';
-import { formatAgo, formatTime } from '../lib/format.ts';
-import { AnswerForm } from '../ui/AnswerForm.tsx';
+import { loadWords, messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { WithholdDialog } from '../ui/WithholdDialog.tsx';
+import { PostCard } from './PostCard.tsx';
 import { createPosts, type Posts, type PostTab } from './posts-model.ts';
+import { WithholdPost } from './WithholdPost.tsx';
 
-const TABS: readonly PostTab[] = ['waiting', 'unanswered', 'withheld'];
+const AllTab = lazy(async () => {
+  const [{ AllTab: found }] = await Promise.all([import('./AllTab.tsx'), loadWords('lists')]);
+  return found;
+});
+const PostView = lazy(async () => {
+  const [{ PostView: found }] = await Promise.all([import('./PostView.tsx'), loadWords('lists')]);
+  return found;
+});
 
-const EMPTY = {
-  waiting: 'emptyWaiting',
-  unanswered: 'emptyUnanswered',
-  withheld: 'emptyWithheld',
-} as const;
+const TABS = ['waiting', 'unanswered', 'all'] as const;
+const EMPTY = { waiting: 'emptyWaiting', unanswered: 'emptyUnanswered' } as const;
+/** Views of all of them that have an address of their own. */
+const VIEWS = ['answered', 'withheld'];
 
-/** Questions about products: what waits, what nobody has answered, what is withheld. */
+/** Questions about products: what waits, what nobody has answered, and all of them. */
 export const QuestionsPage = (): JSX.Element => {
   const { params } = useRoute();
-  const { path } = useLocation();
-  const tab = TABS.find((one) => one === params['tab']) ?? 'waiting';
-  const posts = useMemo(() => createPosts(tab), [tab]);
+  const { path, route } = useLocation();
+  const asked = params['tab'] ?? 'waiting';
+  const isView = VIEWS.includes(asked);
+  const tab = isView ? 'all' : (TABS.find((one) => one === asked) ?? 'waiting');
+  useEffect(() => {
+    if (isView) route(shopPath(`/questions/all?state=${asked}`), true);
+  }, [asked]);
   const w = messages().questions;
-  useEffect(() => void posts.load(), [posts]);
-  const addressOf = (one: PostTab): string =>
-    shopPath(one === 'waiting' ? '/questions' : `/questions/${one}`);
-  const of = posts.withholding.value;
+  const postId = params['postId'] ?? '';
+  if (tab === 'all' && postId !== '') return <PostView postId={idOfSegment(postId)} />;
   return (
-    <Page title={w.title}>
+    <Page title={w.title} wide={tab === 'all'}>
       <Tabs
         label={w.title}
         current={path}
-        tabs={TABS.map((one) => ({ href: addressOf(one), text: w.tabs[one] }))}
+        tabs={TABS.map((one) => ({
+          href: shopPath(one === 'waiting' ? '/questions' : `/questions/${one}`),
+          text: w.tabs[one],
+        }))}
       />
-      <List posts={posts} />
-      {of && (
-        <WithholdDialog
-          onClose={() => (posts.withholding.value = null)}
-          onReason={(reason, note) => {
-            posts.withholding.value = null;
-            const said = note.trim() === '' ? null : note.trim();
-            void posts.decide(of, { decision: 'withhold', reason, note: said });
-          }}
-        />
-      )}
+      {tab !== 'all' ? <Cards tab={tab} /> : isView ? null : <AllTab />}
     </Page>
   );
 };
+
+function Cards({ tab }: { tab: PostTab }): JSX.Element {
+  const posts = useMemo(() => createPosts(tab), [tab]);
+  useEffect(() => void posts.load(), [posts]);
+  return (
+    <>
+      <List posts={posts} />
+      <WithholdPost acts={posts} />
+    </>
+  );
+}
 
 function List({ posts }: { posts: Posts }): JSX.Element {
   const items = posts.items.value;
@@ -73,7 +82,7 @@ function List({ posts }: { posts: Posts }): JSX.Element {
     <>
       <ul class="cards">
         {items.map((post) => (
-          <PostCard key={post.id} posts={posts} post={post} />
+          <PostCard key={post.id} acts={posts} post={post} />
         ))}
       </ul>
       {posts.hasMore.value && (
@@ -82,84 +91,5 @@ function List({ posts }: { posts: Posts }): JSX.Element {
         </Button>
       )}
     </>
-  );
-}
-
-function PostCard({ posts, post }: { posts: Posts; post: ModeratedPost }): JSX.Element {
-  const w = messages();
-  return (
-    <li class="card">
-      <p class="facts quiet small">
-        <span class="badge">{w.questions[post.kind]}</span>
-        <strong>{post.name}</strong>
-        <span>{w.questions.from[post.from]}</span>
-        <span>
-          {w.reviews.product}: {post.productId}
-        </span>
-        <time dateTime={post.createdAt} title={formatTime(post.createdAt)}>
-          {formatAgo(post.createdAt)}
-        </time>
-      </p>
-      <p class="said" dir="auto">
-        {post.body}
-      </p>
-      {post.signals.length > 0 && (
-        <ul class="chips" aria-label={w.reviews.waiting}>
-          {post.signals.map((signal) => (
-            <li key={signal} class="badge warn">
-              {w.signals[signal]}
-            </li>
-          ))}
-        </ul>
-      )}
-      {post.reason && <p class="note small">{w.reviews.decidedFor(w.reasons[post.reason])}</p>}
-      {posts.answering.value === post.id ? (
-        <AnswerForm
-          label={w.questions.answerLabel}
-          send={w.questions.sendAnswer}
-          name={post.id}
-          maxLength={LIMITS.answerMax}
-          onSend={(text) => posts.answer(post, text)}
-          onCancel={() => (posts.answering.value = null)}
-        />
-      ) : (
-        <Acts posts={posts} post={post} />
-      )}
-    </li>
-  );
-}
-
-function Acts({ posts, post }: { posts: Posts; post: ModeratedPost }): JSX.Element {
-  const w = messages();
-  const blocked = denied('moderate');
-  const isShown = post.state === 'published';
-  return (
-    <div class="row">
-      {(posts.tab === 'waiting' || !isShown) && (
-        <Button
-          kind="primary"
-          icon={Check}
-          blocked={blocked}
-          onClick={() => void posts.decide(post, { decision: 'publish' })}
-        >
-          {w.reviews.publish}
-        </Button>
-      )}
-      {isShown && post.kind === 'question' && (
-        <Button
-          kind={posts.tab === 'unanswered' ? 'primary' : 'plain'}
-          icon={Reply}
-          blocked={blocked}
-          onClick={() => (posts.answering.value = post.id)}
-        >
-          {w.reviews.reply}
-        </Button>
-      )}
-      {post.state !== 'withheld' && (
-        <Button icon={EyeOff} blocked={blocked} onClick={() => (posts.withholding.value = post)}>
-          {w.reviews.withhold}
-        </Button>
-      )}
-    </div>
   );
 }

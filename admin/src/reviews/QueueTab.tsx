@@ -1,19 +1,18 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { Inbox, Sparkles } from 'lucide';
-import type { WithholdReason } from '@okaeri/shared/reviews';
+import { Sparkles } from 'lucide';
 import { may } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
-import { WithholdDialog } from '../ui/WithholdDialog.tsx';
-import { createQueue, withholdFor, type Queue, type ReviewTab } from './queue-model.ts';
+import { createQueue, type Queue } from './queue-model.ts';
+import { Reason } from './Reason.tsx';
 import { onQueueKey, withholding } from './review-shortcuts.ts';
 import { ReviewCard } from './ReviewCard.tsx';
 
-/** The moderation queue, or what was decided: worked through by keys as well as by hand. */
-export const QueueTab = ({ tab }: { tab: ReviewTab }): JSX.Element => {
-  const queue = useMemo(() => createQueue(tab), [tab]);
+/** The moderation queue, worked through by keys as well as by hand. */
+export const QueueTab = (): JSX.Element => {
+  const queue = useMemo(createQueue, []);
   useEffect(() => void queue.load(), [queue]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => onQueueKey(queue, event);
@@ -34,10 +33,10 @@ function List({ queue }: { queue: Queue }): JSX.Element {
   if (queue.fault.value !== null && items === undefined)
     return <Fault fault={queue.fault.value} onRetry={() => void queue.load()} />;
   if (items === undefined) return <Skeleton lines={6} />;
-  if (items.length === 0) return <Nothing tab={queue.tab} />;
+  if (items.length === 0) return <Nothing />;
   return (
     <>
-      {queue.tab === 'waiting' && <p class="quiet small">{messages().reviews.starsHidden}</p>}
+      <p class="quiet small">{messages().reviews.starsHidden}</p>
       {may('moderate') && <KeyHelp />}
       <ul class="cards">
         {items.map((review, i) => (
@@ -60,30 +59,11 @@ function List({ queue }: { queue: Queue }): JSX.Element {
   );
 }
 
-function Reason({ queue }: { queue: Queue }): JSX.Element | null {
-  const of = withholding.value;
-  if (of === null) return null;
-  const close = (): void => {
-    withholding.value = null;
-  };
-  const onReason = (reason: WithholdReason, note: string): void => {
-    close();
-    const decision = withholdFor(reason, note);
-    if (of === 'selected') void queue.decideSelected(decision);
-    else for (const review of of) void queue.decide(review, decision);
-  };
-  return <WithholdDialog onClose={close} onReason={onReason} />;
-}
-
-function Nothing({ tab }: { tab: ReviewTab }): JSX.Element {
+function Nothing(): JSX.Element {
   const w = messages().reviews;
-  return tab === 'waiting' ? (
+  return (
     <Empty icon={Sparkles} title={w.emptyWaiting}>
       <p>{w.emptyWaitingText}</p>
-    </Empty>
-  ) : (
-    <Empty icon={Inbox} title={w.empty}>
-      <p>{w.emptyText}</p>
     </Empty>
   );
 }

@@ -7,10 +7,12 @@ import { denied } from '../app/denied.ts';
 import { may } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { formatAgo, formatTime } from '../lib/format.ts';
+import { productTitle } from '../lib/product-title.ts';
 import { AnswerForm } from '../ui/AnswerForm.tsx';
 import { Button } from '../ui/Button.tsx';
 import { replyingTo, withholding } from './review-shortcuts.ts';
 import { Photos } from './Photos.tsx';
+import { reviewTitle } from './review-title.ts';
 import type { Queue } from './queue-model.ts';
 
 interface Props {
@@ -36,10 +38,10 @@ export const ReviewCard = ({ queue, review, isCurrent, onFocus }: Props): JSX.El
       onPointerDown={onFocus}
     >
       <div class="card-head">
-        {queue.tab !== 'removed' && may('moderate') && (
+        {queue.tab === 'waiting' && may('moderate') && (
           <input
             type="checkbox"
-            aria-label={w.select(titleOf(review))}
+            aria-label={w.select(reviewTitle(review))}
             checked={queue.selected.value.has(review.id)}
             onChange={() => queue.toggle(review.id)}
           />
@@ -65,10 +67,6 @@ export const ReviewCard = ({ queue, review, isCurrent, onFocus }: Props): JSX.El
   );
 };
 
-function titleOf({ title, body }: QueuedReview): string {
-  return title ?? Array.from(body).slice(0, 60).join('');
-}
-
 function Stars({ rating }: { rating: number | null }): JSX.Element | null {
   const w = messages().reviews;
   // They come with the decision, not before it.
@@ -82,13 +80,13 @@ function Stars({ rating }: { rating: number | null }): JSX.Element | null {
 }
 
 function Facts({ review }: { review: QueuedReview }): JSX.Element {
-  const { name, productId, verified, insider, importedFrom, offer, createdAt } = review;
+  const { name, verified, insider, importedFrom, offer, createdAt } = review;
   const w = messages().reviews;
   return (
     <p class="facts quiet small">
       <strong>{name}</strong>
       <span>
-        {w.product}: {productId}
+        {w.product}: {productTitle(review)}
       </span>
       {verified && <span class="badge good">{w.verified}</span>}
       {insider && <span class="badge">{w.insider}</span>}
@@ -166,7 +164,8 @@ function Acts({ queue, review, isCurrent }: Omit<Props, 'onFocus'>): JSX.Element
   const blocked = denied('moderate');
   if (state === 'removed') return null;
   // What is published waits again once it is reported; then it can be kept as it is.
-  const canPublish = queue.tab === 'waiting' || state === 'withheld';
+  const isWaiting = queue.tab === 'waiting' || state === 'queued' || review.rating === null;
+  const canPublish = isWaiting || state === 'withheld';
   return (
     <div class="row">
       {canPublish && (
@@ -179,7 +178,7 @@ function Acts({ queue, review, isCurrent }: Omit<Props, 'onFocus'>): JSX.Element
           {w.reviews.publish}
         </Button>
       )}
-      {(queue.tab === 'waiting' || state !== 'withheld') && (
+      {(isWaiting || state !== 'withheld') && (
         <Button icon={EyeOff} blocked={blocked} onClick={() => (withholding.value = [review])}>
           {w.reviews.withhold}
         </Button>

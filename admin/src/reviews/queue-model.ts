@@ -8,14 +8,29 @@ import { changedBy, request } from '../lib/request.ts';
 import { createPagedList, type PagedList } from '../lib/paged-list.ts';
 import { showToast } from '../lib/toasts.ts';
 
-/** What of the shop's reviews is looked at. */
-export type ReviewTab = 'waiting' | 'published' | 'withheld' | 'removed';
+/** Whether what waits is worked through, or one review is looked at. */
+type ReviewTab = 'waiting' | 'one';
 
-/** A list of reviews in one state, and what is being done with it. */
-export const createQueue = (tab: ReviewTab) => {
-  const pages = createPagedList<QueuedReview>((cursor) =>
-    request(api().reviews.$get({ query: { state: tab, ...cursor } })),
+/** What waits for a person, and what is being done with it. */
+export const createQueue = () =>
+  queueOf(
+    'waiting',
+    createPagedList<QueuedReview>((cursor) =>
+      request(api().reviews.$get({ query: { state: 'waiting', ...cursor } })),
+    ),
   );
+
+/** One review, wherever it stands. */
+export const createOneReview = (reviewId: string): Queue => {
+  const param = { reviewId };
+  const pages = createPagedList<QueuedReview>(async () => ({
+    items: [await request(api().reviews[':reviewId'].page.$get({ param }))],
+    nextCursor: null,
+  }));
+  return queueOf('one', pages);
+};
+
+const queueOf = (tab: ReviewTab, pages: PagedList<QueuedReview>) => {
   const { items } = pages;
   /** The review the keys are about. */
   const at = signal(0);
@@ -33,7 +48,7 @@ export const createQueue = (tab: ReviewTab) => {
   /** Decides about one: it leaves the list at once, and comes back where the server says no. */
   const decide = async (review: QueuedReview, decision: DecisionInput): Promise<void> => {
     const before = items.value ?? [];
-    drop(new Set([review.id]));
+    if (tab === 'waiting') drop(new Set([review.id]));
     const said = messages().reviews[decision.decision === 'publish' ? 'published' : 'withheld'];
     const param = { reviewId: review.id };
     const done = await runAction(
@@ -41,6 +56,7 @@ export const createQueue = (tab: ReviewTab) => {
       said,
     );
     if (done === undefined) pages.change(() => before);
+    else if (tab === 'one') pages.change(() => [done]);
   };
 
   /** Decides about all that are selected; those that could not be decided stay. */
@@ -71,7 +87,7 @@ export const createQueue = (tab: ReviewTab) => {
   };
 };
 
-export type Queue = ReturnType<typeof createQueue>;
+export type Queue = ReturnType<typeof queueOf>;
 
 /** A decision to withhold. */
 export const withholdFor = (reason: WithholdReason, note: string): DecisionInput => ({

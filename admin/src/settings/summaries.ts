@@ -61,7 +61,7 @@ export const SUMMARIES: Readonly<Record<string, () => Promise<Summary | null>>> 
     return { text: messages().settings.contacts(daysBetween, perMonth, quiet) };
   },
   members: async () => {
-    const [last] = (await request(api().balances.imports.$get())).items;
+    const [last] = (await request(api().balances.imports.$get({ query: {} }))).items;
     return last === undefined
       ? null
       : { text: messages().settings.lastImport(last.rows, formatDay(last.createdAt)) };

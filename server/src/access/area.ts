@@ -1,3 +1,4 @@
+import { actExportRoutes } from './export-acts.ts';
 import { accessOperations } from './operations.ts';
 import { accessTables } from './tables.ts';
 import { signInTables } from './sign-in-tables.ts';
@@ -17,6 +18,7 @@ export const access = {
       '/team': teamRoutes,
       '/keys': keyRoutes,
       '/acts': actRoutes,
+      '/exports/acts': actExportRoutes,
       '/clock': clockRoutes,
     },
     storefront: { '/proof': proofRoutes },

@@ -1,5 +1,4 @@
 import type { ChangedBy } from '@okaeri/shared/errors';
-import type { Act } from '@okaeri/shared/team';
 import type { Deps } from '../deps.ts';
 import { isoOf } from '../platform/lib/clock.ts';
 import { newId } from '../platform/lib/ids.ts';
@@ -8,12 +7,10 @@ import {
   forgetReasons,
   forgetSubject,
   insertAct,
-  selectActs,
   selectActsOn,
   selectLastDone,
   settleAct,
 } from './team-queries.ts';
-import type { AuditEntryRow } from './tables.ts';
 
 /** An act that is about to be tried. */
 export interface Attempt {
@@ -46,29 +43,8 @@ export const recordAuditEntry = async (
   };
 };
 
-interface ListedAct {
-  readonly act: AuditEntryRow;
-  readonly adjustment: Act['adjustment'];
-}
-
 /** Acts about one thing that are told. */
 const ACTS_ON_MAX = 20;
-
-// Behind every ulid.
-const NEWEST = '~';
-
-/** The log, newest first. */
-export const listAuditEntries = async (
-  deps: Deps,
-  of: { shopId: string; cursor?: string | undefined; limit: number },
-): Promise<{ items: Act[]; nextCursor: string | null }> => {
-  const { shopId, cursor: before = NEWEST, limit } = of;
-  const found = await deps.store.read((tx) =>
-    tx.run(selectActs, { shopId, before, limit: limit + 1 }),
-  );
-  const items = found.slice(0, limit).map(viewOf);
-  return { items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null };
-};
 
 /** What people did about one thing, the newest first, as far as it was done. */
 export const listActsOn = async (
@@ -106,21 +82,3 @@ export const deleteAuditEntriesOn = (
   tx: Tx,
   of: { shopId: string; subject: string },
 ): Promise<unknown> => tx.run(forgetSubject, of);
-
-function viewOf({ act: row, adjustment }: ListedAct): Act {
-  return {
-    id: row.id,
-    at: isoOf(row.at),
-    actor: row.actor,
-    byKey: row.userId === null,
-    operation: row.operation,
-    subject: row.subject,
-    outcome: outcomeOf(row.status),
-    adjustment,
-    reason: row.reason,
-  };
-}
-
-function outcomeOf(status: number | null): Act['outcome'] {
-  return status === null ? 'cut' : status < 400 ? 'done' : 'refused';
-}

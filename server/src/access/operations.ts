@@ -71,6 +71,11 @@ export const accessOperations: Operations = {
     summary: 'What people and keys have changed',
     answers: 'listActs',
   },
+  'GET /v1/exports/acts': {
+    id: 'exportActs',
+    summary: 'What people and keys have changed, as a table, all of it',
+    answers: { media: 'text/csv' },
+  },
   ...atStorefront({
     'GET /proof': {
       id: 'getProof',

@@ -20,6 +20,8 @@ GET /v1/themes             GET /v1/surveys/:surveyId/imports
 GET /v1/orders             GET /v1/orders/:orderId/page
 GET /v1/redemptions        GET /v1/redemptions/:redemptionId
 GET /v1/exports/shoppers   GET /v1/exports/orders     GET /v1/exports/codes
+GET /v1/exports/reviews    GET /v1/exports/questions  GET /v1/exports/member-imports
+GET /v1/reviews/:reviewId/page             GET /v1/questions/:postId/page
 GET /v1/search
 GET /v1/shoppers/:shopperId/ledger         GET /v1/guests/:shopperId/ledger
 GET /v1/seen-items
@@ -55,7 +57,8 @@ GET /v1/reviews/photos/:photoId
 POST /v1/reviews/decisions            POST /v1/reviews/:reviewId/decision
 PUT /v1/reviews/:reviewId/reply       DELETE /v1/reviews/:reviewId/reply
 POST /v1/questions/decisions          POST /v1/questions/:postId/decision
-POST /v1/questions/:questionId/answers`;
+POST /v1/questions/:questionId/answers
+PUT /v1/questions/:questionId/answers/:answerId`;
 
 const MANAGERS = `
 PUT /v1/program/draft                 POST /v1/program/publish
@@ -130,7 +133,8 @@ DELETE /v1/team/:userId
 GET /v1/team/invitations              POST /v1/team/invitations
 DELETE /v1/team/invitations/:invitationId
 GET /v1/keys                          POST /v1/keys
-DELETE /v1/keys/:keyId                GET /v1/acts`;
+DELETE /v1/keys/:keyId                GET /v1/acts
+GET /v1/exports/acts`;
 
 const RANKS: readonly (readonly [routes: string, roles: readonly Role[]])[] = [
   [EVERYBODY, ['readOnly', 'moderator', 'manager', 'owner']],

@@ -119,7 +119,9 @@ export const accessTables = (c: Columns, { users }: SignInTables) => {
     },
     (t) => [
       c.primaryKey({ columns: [t.shopId, t.id] }),
-      c.index('acts_by_subject').on(t.shopId, t.subject),
+      c.index('acts_by_time').on(t.shopId, t.at, t.id),
+      c.index('acts_by_actor').on(t.shopId, t.actor, t.at, t.id),
+      c.index('acts_by_subject').on(t.shopId, t.subject, t.at, t.id),
       c.index('acts_by_age').on(t.at, t.shopId),
     ],
   );

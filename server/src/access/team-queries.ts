@@ -170,29 +170,6 @@ export const settleAct = change<{
     .where(byKey(t.acts)),
 );
 
-/** Acts, newest first. */
-export const selectActs = rows<{ shopId: string; before: string; limit: number }>()(
-  'selectActs',
-  (db, t) =>
-    db
-      .select({
-        act: t.acts,
-        adjustment: { points: t.adjustments.points, note: t.adjustments.note },
-      })
-      .from(t.acts)
-      // An adjustment somebody made in the console is named after the act it came of.
-      .leftJoin(
-        t.adjustments,
-        and(
-          eq(t.adjustments.shopId, t.acts.shopId),
-          eq(t.adjustments.id, sql`'adj_' || ${t.acts.id}`),
-        ),
-      )
-      .where(and(inShop(t.acts), lt(t.acts.id, arg('before'))))
-      .orderBy(desc(t.acts.id))
-      .limit(arg('limit')),
-);
-
 /** What was done about one thing, newest first. */
 export const selectActsOn = rows<{ shopId: string; subject: string; limit: number }>()(
   'selectActsOn',
@@ -201,7 +178,7 @@ export const selectActsOn = rows<{ shopId: string; subject: string; limit: numbe
       .select()
       .from(t.acts)
       .where(and(inShop(t.acts), eq(t.acts.subject, textArg('subject'))))
-      .orderBy(desc(t.acts.id))
+      .orderBy(desc(t.acts.at), desc(t.acts.id))
       .limit(arg('limit')),
 );
 

@@ -6,11 +6,12 @@ import {
   shopChange,
   tokenCheckInput,
 } from '@okaeri/shared/access';
-import { invitationInput, roleInput } from '@okaeri/shared/team';
+import { actsQuery, invitationInput, roleInput } from '@okaeri/shared/team';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from './merchant.ts';
 import { ProblemError } from '../platform/http/problem.ts';
-import { pathId, pagingQuery } from '../platform/http/read-request.ts';
+import { pathId, readCursor } from '../platform/http/read-request.ts';
+import { FIRST_CURSOR } from '../platform/lib/list-cursor.ts';
 import { answer, done, jsonBody, query, refuse } from '../platform/http/typed.ts';
 import { changeShop, closeShop, reopenShop, viewShop } from './change-shop.ts';
 import { checkPage } from './check-page.ts';
@@ -24,7 +25,7 @@ import {
   setRole,
   withdrawInvitation,
 } from './manage-team.ts';
-import { listAuditEntries } from './audit-log.ts';
+import { listActs } from './list-acts.ts';
 import { listSightings } from './widget-sightings.ts';
 
 /** `/v1/shop`: the shop itself. */
@@ -92,6 +93,9 @@ export const keyRoutes = (deps: Deps) =>
 
 /** `/v1/acts`: who did what, and when. */
 export const actRoutes = (deps: Deps) =>
-  new Hono<MerchantEnv>().get('/', query(pagingQuery), async (c) =>
-    answer(c, await listAuditEntries(deps, { shopId: c.get('shop').id, ...c.req.valid('query') })),
-  );
+  new Hono<MerchantEnv>().get('/', query(actsQuery), async (c) => {
+    const { cursor, counted, ...asked } = c.req.valid('query');
+    const after = cursor === undefined ? undefined : readCursor(cursor, FIRST_CURSOR.newest);
+    const of = { ...asked, after, counted: counted === 'true' };
+    return answer(c, await listActs(deps, c.get('shop').id, of));
+  });

@@ -5,9 +5,7 @@ export const reviews: Messages['reviews'] = {
   title: 'レビュー',
   tabs: {
     waiting: '確認待ち',
-    published: '公開中',
-    withheld: '非公開',
-    removed: '削除済み',
+    all: 'すべてのレビュー',
     figures: '数字',
     imports: '取り込み',
     settings: '設定',
@@ -16,8 +14,6 @@ export const reviews: Messages['reviews'] = {
   emptyWaiting: '確認待ちはありません',
   emptyWaitingText:
     '新しいレビューはすぐに公開されます。気になる点があるものだけ、ここに届きます。',
-  empty: 'レビューはありません',
-  emptyText: '届きしだい、ここに表示されます。',
   publish: '公開する',
   withhold: '非公開にする',
   reply: '返信',
@@ -49,7 +45,6 @@ export const reviews: Messages['reviews'] = {
   select: (title) => `「${title}」を選択`,
   selectAll: 'すべて選択',
   clear: '選択を解除',
-  export: '書き出し（CSV）',
   keys: 'キー操作',
   keysText: {
     next: '次へ',
@@ -109,16 +104,19 @@ export const reasons: Messages['reasons'] = {
 
 export const questions: Messages['questions'] = {
   title: '質問',
-  tabs: { waiting: '確認待ち', unanswered: '未回答', withheld: '非公開' },
+  tabs: { waiting: '確認待ち', unanswered: '未回答', all: 'すべての質問' },
   emptyWaiting: '確認待ちはありません',
   emptyUnanswered: 'すべての質問に回答があります',
-  emptyWithheld: '非公開のものはありません',
+  emptyAll: '質問はまだありません',
   emptyText: '商品ページで寄せられた質問が、ここに届きます。',
   question: '質問',
   answer: '回答',
   answerLabel: '回答（どなたでも読めます）',
   sendAnswer: '回答を公開',
   answered: '回答を公開しました。質問された方にもお知らせします。',
+  mended: '回答を変更しました。',
+  answerChanged: (name) =>
+    `${name === null ? 'ほかの方' : `${name} さん`}が先に回答しました。入力した文章は残っています。公開すると置き換わります。`,
   published: '公開しました。',
   withheld: '非公開にしました。',
   answers: (of) => count(of, '件の回答'),

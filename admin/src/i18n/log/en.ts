@@ -64,6 +64,7 @@ export const words: Readonly<Record<string, string>> = {
   'POST /v1/program/simulate': 'Ran a simulation',
   'PATCH /v1/program/versions/:version': 'Edited the note on a version',
   'POST /v1/questions/:postId/decision': 'Decided on a question',
+  'PUT /v1/questions/:questionId/answers/:answerId': 'Changed an answer to a question',
   'POST /v1/questions/:questionId/answers': 'Answered a question',
   'POST /v1/questions/decisions': 'Decided on several questions',
   'POST /v1/redemptions': 'Gave a reward',
@@ -115,6 +116,10 @@ export const words: Readonly<Record<string, string>> = {
   'POST /v1/shoppers/:shopperId/gifts': 'Gave a reward',
   'PUT /v1/shoppers/:shopperId/tier': 'Moved a shopper to a tier',
   'GET /v1/exports/shoppers': 'Exported a list of shoppers',
+  'GET /v1/exports/reviews': 'Exported a list of reviews',
+  'GET /v1/exports/questions': 'Exported a list of questions',
+  'GET /v1/exports/member-imports': 'Exported the list of member imports',
+  'GET /v1/exports/acts': 'Exported the activity log',
   'GET /v1/exports/orders': 'Exported a list of orders',
   'GET /v1/exports/codes': 'Exported a list of codes',
 };

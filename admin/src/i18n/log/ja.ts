@@ -64,6 +64,7 @@ export const words: Readonly<Record<string, string>> = {
   'POST /v1/program/simulate': 'シミュレーションを実行',
   'PATCH /v1/program/versions/:version': 'バージョンのメモを編集',
   'POST /v1/questions/:postId/decision': '質問を判断',
+  'PUT /v1/questions/:questionId/answers/:answerId': '質問への回答を変更',
   'POST /v1/questions/:questionId/answers': '質問に回答',
   'POST /v1/questions/decisions': '複数の質問を判断',
   'POST /v1/redemptions': '特典を付与',
@@ -115,6 +116,10 @@ export const words: Readonly<Record<string, string>> = {
   'POST /v1/shoppers/:shopperId/gifts': '特典を付与',
   'PUT /v1/shoppers/:shopperId/tier': 'ランクを変更',
   'GET /v1/exports/shoppers': 'お客様の一覧を書き出し',
+  'GET /v1/exports/reviews': 'レビューの一覧を書き出し',
+  'GET /v1/exports/questions': '質問の一覧を書き出し',
+  'GET /v1/exports/member-imports': '会員の取り込み一覧を書き出し',
+  'GET /v1/exports/acts': '操作履歴を書き出し',
   'GET /v1/exports/orders': '注文の一覧を書き出し',
   'GET /v1/exports/codes': 'コードの一覧を書き出し',
 };

@@ -26,7 +26,8 @@ export interface TableColumn<Row> {
 
 /** What a row is called: its link, a second line, and a last one for phones, where there are no columns. */
 export interface RowHead {
-  readonly href: string;
+  /** Null where there is nothing behind it. */
+  readonly href: string | null;
   readonly name: ComponentChildren;
   readonly line: ComponentChildren;
   readonly phone: ComponentChildren;
@@ -148,7 +149,7 @@ function Line<Row>(props: Props<Row> & { row: Row }): JSX.Element {
   const key = keyOf(row);
   const isPicked = selection?.has(key) === true;
   return (
-    <tr class={isPicked ? 'picked' : ''}>
+    <tr class={isPicked ? 'picked-row' : ''}>
       {selection && (
         <td class="pick" data-label={messages().tables.select}>
           <input
@@ -160,7 +161,7 @@ function Line<Row>(props: Props<Row> & { row: Row }): JSX.Element {
         </td>
       )}
       <td class="name" data-label={first.title}>
-        <a href={href}>{name}</a>
+        {href === null ? <strong>{name}</strong> : <a href={href}>{name}</a>}
         {line && <p class="quiet small">{line}</p>}
         <p class="quiet small phone">{phone}</p>
       </td>

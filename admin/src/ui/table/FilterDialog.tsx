@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { messages } from '../../i18n/messages.ts';
 import { SelectField, TextField } from '../Field.tsx';
 import { FormDialog } from '../FormDialog.tsx';
+import { Combobox, type Option } from '../pickers/Combobox.tsx';
 import type { FilterField } from './filter-field.ts';
 
 /** What a list is to be narrowed by, and to what. */
@@ -41,7 +43,9 @@ export const FilterDialog = (props: {
           text.value = '';
         }}
       />
-      {options === undefined ? (
+      {field?.find !== undefined ? (
+        <FindField key={field.name} find={field.find} onFound={(id) => (text.value = id)} />
+      ) : options === undefined ? (
         <TextField
           label={w.filterValue}
           required
@@ -61,3 +65,38 @@ export const FilterDialog = (props: {
     </FormDialog>
   );
 };
+
+/** A value that is found by its name. */
+function FindField(props: {
+  find: (typed: string) => Promise<readonly Option[]>;
+  onFound: (id: string) => void;
+}): JSX.Element {
+  const { find, onFound } = props;
+  const typed = useSignal('');
+  const chosen = useSignal('');
+  const options = useSignal<readonly Option[]>([]);
+  const search = typed.value.trim();
+  useEffect(() => {
+    let isLatest = true;
+    const ask = async (): Promise<void> => {
+      const found = await find(search);
+      if (isLatest) options.value = found;
+    };
+    void ask();
+    return () => {
+      isLatest = false;
+    };
+  }, [search]);
+  return (
+    <Combobox
+      label={messages().tables.filterValue}
+      text={chosen.value}
+      options={options.value}
+      onSearch={(next) => (typed.value = next)}
+      onChoose={({ id, name }) => {
+        chosen.value = name;
+        onFound(id);
+      }}
+    />
+  );
+}

@@ -16,7 +16,8 @@ const TYPING_MS = 180;
 
 /** Above a list: the search, its filters as sentences that can be taken away, and what is done with all of it. */
 export const Filters = (props: {
-  label: string;
+  /** What can be searched for; nothing where it is left out. */
+  label: string | undefined;
   state: TableState;
   fields: readonly FilterField[];
   onState: (state: TableState) => void;
@@ -29,7 +30,7 @@ export const Filters = (props: {
   const left = fields.filter(({ name }) => state.filters[name] === undefined);
   return (
     <div class="table-filters">
-      <Search key={label} label={label} state={state} onState={onState} />
+      {label !== undefined && <Search key={label} label={label} state={state} onState={onState} />}
       {set.map((field) => (
         <Chip key={field.name} field={field} state={state} onState={onState} />
       ))}

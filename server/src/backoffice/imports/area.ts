@@ -2,6 +2,7 @@ import { importsOperations } from './operations.ts';
 import { importTables } from './tables.ts';
 import { answerImportRoutes } from './answer-routes.ts';
 import { balanceRoutes } from './balance-routes.ts';
+import { balanceImportExportRoutes } from './export-imports.ts';
 import { importPhoto } from './import-photo.ts';
 import { importRoutes } from './routes.ts';
 import type { Area } from '../../area.ts';
@@ -14,6 +15,7 @@ export const imports = {
       '/': answerImportRoutes,
       '/reviews/imports': importRoutes,
       '/balances/imports': balanceRoutes,
+      '/exports/member-imports': balanceImportExportRoutes,
     },
   },
   operations: importsOperations,
@@ -21,6 +23,7 @@ export const imports = {
   abilities: {
     '/reviews/imports': { read: 'read', write: 'run' },
     '/balances': { read: 'read', write: 'run' },
+    '/exports/member-imports': { read: 'read', write: 'own' },
   },
   deliveryHandlers: { importedPhoto: { lane: 'fetch', deliver: importPhoto } },
   tables: {

@@ -1,13 +1,4 @@
-import { desc } from 'drizzle-orm';
-import {
-  arg,
-  change,
-  everyColumn,
-  rows,
-  given,
-  inShop,
-  byKey,
-} from '../../platform/store/statement.ts';
+import { change, everyColumn, rows, given, byKey } from '../../platform/store/statement.ts';
 import type { BalanceImportRow } from './tables.ts';
 
 export const insertBalanceImport = change<BalanceImportRow>()('insertBalanceImport', (db, t) =>
@@ -24,16 +15,4 @@ export const updateBalanceImport = change<BalanceImportRow>()('updateBalanceImpo
 export const selectBalanceImport = rows<{ shopId: string; id: string }>()(
   'selectBalanceImport',
   (db, t) => db.select().from(t.balanceImports).where(byKey(t.balanceImports)),
-);
-
-/** The latest files of members of a shop. */
-export const selectBalanceImports = rows<{ shopId: string; limit: number }>()(
-  'selectBalanceImports',
-  (db, t) =>
-    db
-      .select()
-      .from(t.balanceImports)
-      .where(inShop(t.balanceImports))
-      .orderBy(desc(t.balanceImports.id))
-      .limit(arg('limit')),
 );

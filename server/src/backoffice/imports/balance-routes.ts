@@ -1,16 +1,17 @@
 import { Hono, type Context } from 'hono';
-import { balanceOptions } from '@okaeri/shared/balance-imports';
+import { balanceImportsQuery, balanceOptions } from '@okaeri/shared/balance-imports';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { Deps } from '../../deps.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { pathId } from '../../platform/http/read-request.ts';
-import { answer, reply } from '../../platform/http/typed.ts';
+import { answer, query, reply } from '../../platform/http/typed.ts';
 import { importBalances } from './import-balances.ts';
 import type { MembersInput } from './members-input.ts';
 import { previewBalances } from './preview-balances.ts';
 import { oneFileOfShop } from './take-turns.ts';
-import { listBalanceImports, undoBalanceImport } from './undo-balances.ts';
+import { listBalanceImports } from './list-balances.ts';
+import { undoBalanceImport } from './undo-balances.ts';
 
 /**
  * `/v1/balances/imports`: members of other tools with their points. A form with the `file`, and the
@@ -31,7 +32,11 @@ export const balanceRoutes = (deps: Deps) => {
     .post('/', (c) =>
       alone(c, async () => reply(c, await importBalances(deps, await read(c)), 201)),
     )
-    .get('/', async (c) => answer(c, await listBalanceImports(deps, c.get('shop'))))
+    .get('/', query(balanceImportsQuery), async (c) => {
+      const { counted, ...asked } = c.req.valid('query');
+      const of = { ...asked, counted: counted === 'true' };
+      return answer(c, await listBalanceImports(deps, c.get('shop'), of));
+    })
     .delete('/:importId', (c) =>
       alone(c, async () => {
         const importId = pathId(c, 'importId');

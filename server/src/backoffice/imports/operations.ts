@@ -45,6 +45,11 @@ export const importsOperations: Operations = {
     summary: 'Files of members, and how far each has come',
     answers: 'listBalanceImports',
   },
+  'GET /v1/exports/member-imports': {
+    id: 'exportMemberImports',
+    summary: 'Files of members as a table, all of them',
+    answers: { media: 'text/csv' },
+  },
   'DELETE /v1/balances/imports/{importId}': {
     id: 'undoBalanceImport',
     summary: 'Take back what a file of members brought',

@@ -12,7 +12,10 @@ import { SERVER_WORK_LIMITS } from '../../work-limits.ts';
 import { importBalances } from './import-balances.ts';
 import { importReviews, listImports, previewImport } from './import-reviews.ts';
 import { FILES } from './take-turns.ts';
-import { listBalanceImports } from './undo-balances.ts';
+import { listBalanceImports } from './list-balances.ts';
+
+/** The list as it begins. */
+const LATEST = { state: 'all', order: 'desc', limit: 25, counted: false } as const;
 
 /** Rows of a file that takes long enough to be cut off in its middle. */
 const ROWS = 300;
@@ -115,13 +118,13 @@ describe('files of other tools', () => {
     const sent = send(world, '/v1/balances/imports', members(ROWS), client.signal);
     const shop = await world.shop();
     for (;;) {
-      const [latest] = (await listBalanceImports(world.deps, shop)).items;
+      const [latest] = (await listBalanceImports(world.deps, shop, LATEST)).items;
       if (latest !== undefined && latest.imported > 0) break;
       await turn();
     }
     client.abort();
     await sent;
-    expect((await listBalanceImports(world.deps, shop)).items[0]?.imported).toBe(ROWS);
+    expect((await listBalanceImports(world.deps, shop, LATEST)).items[0]?.imported).toBe(ROWS);
   });
 });
 
@@ -147,7 +150,7 @@ describe.each(ENGINES)('a file that the end of the server cuts off, on $engine',
     const options = balanceOptions.parse({});
     const input = () => ({ shop, options, bytes: bytesOf(members(ROWS)) });
     const deps = again();
-    const latest = async () => (await listBalanceImports(deps, shop)).items[0];
+    const latest = async () => (await listBalanceImports(deps, shop, LATEST)).items[0];
     const cut = importBalances(deps, input());
     await stopOnce(deps, async () => (await latest())?.imported ?? 0);
     expect(await cut).toMatchObject({ refused: { code: 'busy' } });

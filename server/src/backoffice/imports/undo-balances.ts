@@ -1,30 +1,14 @@
 import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { BalanceImport } from '@okaeri/shared/balance-imports';
-import { LIMITS } from '@okaeri/shared/limits';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { dropReferrals } from '../../loyalty/referrals/import-referral.ts';
 import { undoBatch } from '../shopper-record/undo-batch.ts';
 import { first } from '../../platform/store/store.ts';
 import { toBalanceAnswer } from './balance-import-rules.ts';
-import {
-  selectBalanceImport,
-  selectBalanceImports,
-  updateBalanceImport,
-} from './balance-queries.ts';
+import { selectBalanceImport, updateBalanceImport } from './balance-queries.ts';
 import { importTurns } from './take-turns.ts';
 import type { ShopRow } from '../../access/tables.ts';
-
-/** The latest files of members, with how far each has come. */
-export const listBalanceImports = (
-  deps: Deps,
-  shop: ShopRow,
-): Promise<{ items: BalanceImport[] }> =>
-  deps.store.read(async (tx) => {
-    const asked = { shopId: shop.id, limit: LIMITS.pageDefault };
-    const found = await tx.run(selectBalanceImports, asked);
-    return { items: found.map((row) => toBalanceAnswer(row, [])) };
-  });
 
 /**
  * Takes back what a file of members gave, as far as it was not spent. Repeating it changes nothing,

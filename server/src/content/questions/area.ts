@@ -1,5 +1,6 @@
 import { questionsOperations } from './operations.ts';
 import { questionTables } from './tables.ts';
+import { postExportRoutes } from './export-posts.ts';
 import { forgetAsker, moveAsker } from './forget-asker.ts';
 import { listWrittenPosts } from './list-written.ts';
 import { myQuestionRoutes, publicQuestionRoutes, questionRoutes } from './routes.ts';
@@ -11,13 +12,16 @@ export const questions = {
   name: 'content/questions',
   schema: [questionTables],
   routes: {
-    merchant: { '/questions': questionRoutes },
+    merchant: { '/questions': questionRoutes, '/exports/questions': postExportRoutes },
     storefront: { '/': publicQuestionRoutes },
     shopper: { '/': myQuestionRoutes },
   },
   operations: questionsOperations,
   tags: { questions: 'Questions about products, and their answers' },
-  abilities: { '/questions': { read: 'read', write: 'moderate' } },
+  abilities: {
+    '/questions': { read: 'read', write: 'moderate' },
+    '/exports/questions': { read: 'read', write: 'own' },
+  },
   deliveryHandlers: { answerToQuestion: { lane: 'mail', deliver: sendAnswer } },
   tables: {
     posts: { carried: { id: '' }, person: { list: 'done', move: 'done', erase: 'done' } },

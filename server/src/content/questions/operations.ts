@@ -9,6 +9,16 @@ export const questionsOperations: Operations = {
     summary: 'Questions and answers, by where they stand',
     answers: 'listQuestions',
   },
+  'GET /v1/exports/questions': {
+    id: 'exportQuestions',
+    summary: 'A list of questions and answers as a table, all of it',
+    answers: { media: 'text/csv' },
+  },
+  'GET /v1/questions/{postId}/page': {
+    id: 'getQuestion',
+    summary: 'A question or an answer, with what it answers or is answered by',
+    answers: 'getQuestion',
+  },
   'POST /v1/questions/decisions': {
     id: 'decideQuestions',
     summary: 'Publish or withhold several questions and answers',
@@ -24,6 +34,11 @@ export const questionsOperations: Operations = {
     summary: 'Answer a question as the shop',
     answers: 'moderatedPost',
     statuses: [200, 201],
+  },
+  'PUT /v1/questions/{questionId}/answers/{answerId}': {
+    id: 'changeAnswer',
+    summary: 'Say an answer of the shop in other words',
+    answers: 'moderatedPost',
   },
   ...atStorefront({
     'GET /products/{productId}/questions': {

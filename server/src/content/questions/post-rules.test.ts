@@ -49,6 +49,7 @@ describe('a new question or answer', () => {
       helpful: 0,
       reports: 0,
       answers: 0,
+      editedAt: null,
       createdAt: NOW,
       removedAt: null,
       version: 1,
@@ -142,16 +143,18 @@ it('one’s own post is shown with its state and its time alone', () => {
 });
 
 describe('a post as the person who decides about it sees it', () => {
+  const MUG = { title: { en: 'Everyday mug' }, url: null, imageUrl: null };
   const withheld = (at: number, note: string | null) =>
     ({ kind: 'withheld', at, reason: 'privateInformation', note }) as const;
   const published = { kind: 'published', at: NOW + 2 } as const;
 
   it('has its words, its signals and its reason', () => {
-    expect(toModerated(post({ signals: ['link'], state: 'queued', answers: 2 }))).toEqual({
+    expect(toModerated(post({ signals: ['link'], state: 'queued', answers: 2 }), MUG)).toEqual({
       id: 'post',
       kind: 'question',
       questionId: null,
       productId: 'mug',
+      product: MUG,
       from: 'shopper',
       name: 'Ada',
       body: 'Is it heavy?',
@@ -161,9 +164,18 @@ describe('a post as the person who decides about it sees it', () => {
       decision: null,
       answerCount: 2,
       createdAt: AT,
+      editedAt: null,
     });
-    const answer = toModerated(post({ questionId: 'q', author: 'shop' }));
-    expect([answer.kind, answer.questionId, answer.from]).toEqual(['answer', 'q', 'shop']);
+    const answer = toModerated(
+      post({ questionId: 'q', author: 'shop', editedAt: NOW + 1000 }),
+      null,
+    );
+    expect(answer).toMatchObject({
+      kind: 'answer',
+      questionId: 'q',
+      from: 'shop',
+      editedAt: '2026-11-22T10:00:01.000Z',
+    });
   });
 
   it.each([
@@ -186,7 +198,7 @@ describe('a post as the person who decides about it sees it', () => {
     'where %s has the decision that it stands on',
     (_what, state, decisions, decision) => {
       expect(
-        toModerated(post({ state, decisions, reason: 'privateInformation' })).decision,
+        toModerated(post({ state, decisions, reason: 'privateInformation' }), null).decision,
       ).toEqual(decision);
     },
   );

@@ -1,3 +1,4 @@
+import type { NamedProduct } from '@okaeri/shared/products';
 import type { DecisionInput, ReviewSignal } from '@okaeri/shared/reviews';
 import type {
   ModeratedPost,
@@ -42,6 +43,7 @@ export const newPost = ({ now, signals, ...said }: NewPost): PostRow => {
     reports: 0,
     answers: 0,
     createdAt: now,
+    editedAt: null,
     removedAt: null,
     version: 1,
   };
@@ -74,7 +76,7 @@ export const toOwnPost = ({ id, state, createdAt }: PostRow): OwnPost => ({
   createdAt: isoOf(createdAt),
 });
 
-export const toModerated = (row: PostRow): ModeratedPost => {
+export const toModerated = (row: PostRow, product: NamedProduct | null): ModeratedPost => {
   const last = row.decisions.findLast((decision) => decision.kind === 'withheld');
   const { id, questionId, productId, author, name, body, state, signals, reason, answers } = row;
   return {
@@ -82,6 +84,7 @@ export const toModerated = (row: PostRow): ModeratedPost => {
     kind: questionId === null ? 'question' : 'answer',
     questionId,
     productId,
+    product,
     from: author,
     name,
     body,
@@ -94,6 +97,7 @@ export const toModerated = (row: PostRow): ModeratedPost => {
         : null,
     answerCount: answers,
     createdAt: isoOf(row.createdAt),
+    editedAt: row.editedAt === null ? null : isoOf(row.editedAt),
   };
 };
 

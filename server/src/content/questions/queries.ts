@@ -106,54 +106,17 @@ export const selectSamePost = rows<{ shopId: string; textDigest: string }>()(
       .limit(one),
 );
 
-/** What a person should look at, the longest waiting first. */
-export const selectWaitingPosts = rows<PageArgs>()('selectWaitingPosts', (db, t) =>
+/** An answer of the shop in other words. */
+export const mendAnswer = change<
+  Pick<PostRow, 'shopId' | 'id' | 'body' | 'textDigest' | 'editedAt'>
+>()('mendAnswer', (db, t) =>
   db
-    .select()
-    .from(t.posts)
-    .where(
-      and(
-        ofShop(t.posts),
-        sql`waiting_since is not null`,
-        sql`(${t.posts.waitingSince}, ${t.posts.id}) > (${arg('afterAt')}, ${textArg('afterId')})`,
-      ),
-    )
-    .orderBy(asc(t.posts.waitingSince), asc(t.posts.id))
-    .limit(arg('limit')),
-);
-
-/** Questions nobody has answered, the oldest first. */
-export const selectUnanswered = rows<PageArgs>()('selectUnanswered', (db, t) =>
-  db
-    .select()
-    .from(t.posts)
-    .where(
-      and(
-        ofShop(t.posts),
-        isShown,
-        isQuestion,
-        sql`answers = 0`,
-        sql`(${t.posts.createdAt}, ${t.posts.id}) > (${arg('afterAt')}, ${textArg('afterId')})`,
-      ),
-    )
-    .orderBy(asc(t.posts.createdAt), asc(t.posts.id))
-    .limit(arg('limit')),
-);
-
-export const selectWithheldPosts = rows<PageArgs>()('selectWithheldPosts', (db, t) =>
-  db
-    .select()
-    .from(t.posts)
-    .where(
-      and(
-        ofShop(t.posts),
-        sql`state = 'withheld'`,
-        sql`state <> 'published'`,
-        sql`(${t.posts.createdAt}, ${t.posts.id}) > (${arg('afterAt')}, ${textArg('afterId')})`,
-      ),
-    )
-    .orderBy(asc(t.posts.createdAt), asc(t.posts.id))
-    .limit(arg('limit')),
+    .update(t.posts)
+    .set({
+      ...given(t.posts, 'body', 'textDigest', 'editedAt'),
+      version: sql`${t.posts.version} + 1`,
+    })
+    .where(byKey(t.posts)),
 );
 
 /** Blanks what an erased person wrote. */

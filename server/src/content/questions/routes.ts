@@ -1,6 +1,13 @@
 import { Hono, type Context } from 'hono';
 import type { Refusal } from '@okaeri/shared/errors';
-import { answerInput, postsQuery, questionInput, questionsQuery } from '@okaeri/shared/questions';
+import {
+  answerChange,
+  answerInput,
+  postsQuery,
+  questionInput,
+  questionsQuery,
+  shopAnswerInput,
+} from '@okaeri/shared/questions';
 import { decisionInput, decisionsInput } from '@okaeri/shared/reviews';
 import type { Deps } from '../../deps.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
@@ -13,9 +20,11 @@ import type { ShopperEnv, StorefrontEnv } from '../../access/storefront.ts';
 import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
 import { addReaderRoutes } from '../moderation/reader-routes.ts';
 import { ANSWERED_POSTS } from './answered-posts.ts';
-import { answerAsShop, decidePost, decidePosts } from './moderate-post.ts';
+import { answerAsShop, mendAnswerOfShop } from './answer-as-shop.ts';
+import { listPosts, readPost } from './list-posts.ts';
+import { decidePost, decidePosts } from './moderate-post.ts';
 import { listProductPosts } from './product-posts.ts';
-import { listPosts, listQuestions } from './read-posts.ts';
+import { listQuestions } from './read-posts.ts';
 import { answerQuestion, askQuestion, removePost } from './write-post.ts';
 
 type Outcome = { readonly ok: unknown; readonly created?: boolean } | { readonly refused: Refusal };
@@ -64,9 +73,14 @@ export const myQuestionRoutes = (deps: Deps): Hono<ShopperEnv> => {
 export const questionRoutes = (deps: Deps) =>
   new Hono<MerchantEnv>()
     .get('/', query(postsQuery), async (c) => {
-      const { state, cursor } = c.req.valid('query');
-      const after = readCursor(cursor, FIRST_CURSOR.oldest);
-      return answer(c, await listPosts(deps, c.get('shop'), { state, after }));
+      const { cursor, counted, ...asked } = c.req.valid('query');
+      const after = cursor === undefined ? undefined : readCursor(cursor, FIRST_CURSOR.oldest);
+      const of = { ...asked, after, counted: counted === 'true' };
+      return answer(c, await listPosts(deps, c.get('shop'), of));
+    })
+    .get('/:postId/page', async (c) => {
+      const of = { shop: c.get('shop'), postId: pathId(c, 'postId') };
+      return typedReply(c, await readPost(deps, of));
     })
     .post('/decisions', jsonBody(decisionsInput), async (c) =>
       answer(c, await decidePosts(deps, { shop: c.get('shop'), ...c.req.valid('json') })),
@@ -75,10 +89,15 @@ export const questionRoutes = (deps: Deps) =>
       const of = { shop: c.get('shop'), postId: pathId(c, 'postId') };
       return typedReply(c, await decidePost(deps, { ...of, decision: c.req.valid('json') }));
     })
-    .post('/:questionId/answers', jsonBody(answerInput), async (c) => {
+    .post('/:questionId/answers', jsonBody(shopAnswerInput), async (c) => {
       const of = { shop: c.get('shop'), questionId: pathId(c, 'questionId') };
       const outcome = await answerAsShop(deps, { ...of, answer: c.req.valid('json') });
       return typedReply(c, outcome, 201);
+    })
+    .put('/:questionId/answers/:answerId', jsonBody(answerChange), async (c) => {
+      const ids = { questionId: pathId(c, 'questionId'), answerId: pathId(c, 'answerId') };
+      const of = { shop: c.get('shop'), ...ids, change: c.req.valid('json') };
+      return typedReply(c, await mendAnswerOfShop(deps, of));
     });
 
 function reply(c: Context, outcome: Outcome): Response {

@@ -11,6 +11,8 @@ import type {
 import type { AccountTables } from '../../loyalty/ledger/account-tables.ts';
 import type { Row } from '../../platform/store/tables.ts';
 
+const OF_LISTS = sql`rank >= 0`;
+
 /** What is asked about products, and what is answered. */
 export const questionTables = (c: Columns, { shoppers }: AccountTables) => {
   const posts = c.table(
@@ -40,11 +42,20 @@ export const questionTables = (c: Columns, { shoppers }: AccountTables) => {
       /** Answers that are shown. */
       answers: c.count('answers').notNull().default(0),
       createdAt: c.instant('created_at').notNull(),
+      /** When the shop mended its answer. */
+      editedAt: c.instant('edited_at'),
       removedAt: c.instant('removed_at'),
       version: c.count('version').notNull(),
     },
     (t) => [
       c.primaryKey({ columns: [t.shopId, t.id] }),
+      // `rank >= 0` is true of each: only the merchant's lists say it, and no list of a product goes through a shop's.
+      c.index('posts_by_age').on(t.shopId, t.createdAt, t.id).where(OF_LISTS),
+      c.index('posts_of_product').on(t.shopId, t.productId, t.createdAt, t.id).where(OF_LISTS),
+      c
+        .index('questions_answered')
+        .on(t.shopId, t.createdAt, t.id)
+        .where(sql`state = 'published' and question_id is null and answers > 0`),
       c
         .index('questions_newest')
         .on(t.shopId, t.productId, t.createdAt, t.id)

@@ -5,6 +5,7 @@ import { reviewsOperations } from './operations.ts';
 import { photoTables } from './photo-tables.ts';
 import { reviewTables } from './tables.ts';
 import { DAY_MS, HOUR_MS } from '../../platform/lib/clock.ts';
+import { reviewExportRoutes } from './export-reviews.ts';
 import { forgetAuthor, moveAuthor } from './forget-author.ts';
 import { listWrittenReviews } from './list-written.ts';
 import { reviewRoutes } from './merchant-routes.ts';
@@ -23,7 +24,7 @@ export const reviews = {
   events: ['review.submitted', 'review.published', 'review.withheld', 'review.removed'],
   schema: [reviewTables, photoTables],
   routes: {
-    merchant: { '/reviews': reviewRoutes },
+    merchant: { '/reviews': reviewRoutes, '/exports/reviews': reviewExportRoutes },
     storefront: { '/': publicReviewRoutes, '/me/reviews': myReviewRoutes },
     shopper: { '/reviews': readerRoutes },
     public: { '/media': mediaRoutes, '/review': invitationRoutes },
@@ -33,6 +34,7 @@ export const reviews = {
   abilities: {
     '/reviews': { read: 'read', write: 'moderate' },
     '/reviews/settings': { read: 'read', write: 'run' },
+    '/exports/reviews': { read: 'read', write: 'own' },
     '/reviews/photos': { read: 'moderate', write: 'moderate' },
   },
   jobs: (deps) => [

@@ -109,50 +109,6 @@ export const selectHelpfulStretch = rows<StretchArgs>()(
   stretchBy('helpful'),
 );
 
-/** Reviews a person should look at: the one that waits longest comes first. */
-export const selectWaiting = rows<{
-  shopId: string;
-  afterAt: number;
-  afterId: string;
-  limit: number;
-}>()('selectWaitingReviews', (db, t) =>
-  db
-    .select()
-    .from(t.reviews)
-    .where(
-      and(
-        inShop(t.reviews),
-        sql`${t.reviews.waitingSince} is not null`,
-        sql`(${t.reviews.waitingSince}, ${t.reviews.id}) > (${arg('afterAt')}, ${textArg('afterId')})`,
-      ),
-    )
-    .orderBy(asc(t.reviews.waitingSince), asc(t.reviews.id))
-    .limit(arg('limit')),
-);
-
-/** Reviews that are not shown, in one state, the oldest first. */
-export const selectNotShown = rows<{
-  shopId: string;
-  state: string;
-  afterAt: number;
-  afterId: string;
-  limit: number;
-}>()('selectReviewsNotShown', (db, t) =>
-  db
-    .select()
-    .from(t.reviews)
-    .where(
-      and(
-        inShop(t.reviews),
-        eq(t.reviews.state, textArg('state')),
-        sql`${t.reviews.state} <> 'published'`,
-        sql`(${t.reviews.createdAt}, ${t.reviews.id}) > (${arg('afterAt')}, ${textArg('afterId')})`,
-      ),
-    )
-    .orderBy(asc(t.reviews.createdAt), asc(t.reviews.id))
-    .limit(arg('limit')),
-);
-
 /** Every published review of a shop, in the order in which they came here. */
 export const selectPublished = rows<{ shopId: string; afterId: string; limit: number }>()(
   'selectPublishedReviews',

@@ -6,11 +6,11 @@ import { decisionInput, decisionsInput, queueQuery, replyInput } from '@okaeri/s
 import type { Deps } from '../../deps.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import { ProblemError } from '../../platform/http/problem.ts';
-import { pathId, readCursor, readIfMatch } from '../../platform/http/read-request.ts';
+import { badCursor, pathId, readIfMatch } from '../../platform/http/read-request.ts';
 import { answer, jsonBody, query, reply, replyTagged } from '../../platform/http/typed.ts';
-import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
 import { readFigures } from './list-reviews.ts';
-import { decideReview, decideReviews, listForMerchant, replyToReview } from './moderate-review.ts';
+import { decideReview, decideReviews, replyToReview } from './moderate-review.ts';
+import { listForMerchant, readReview } from './queue.ts';
 import { exportCsv, googleFeed, metaFeed } from './write-feeds.ts';
 import { openPhoto } from './show-photo.ts';
 import { readSettings, saveSettings, settingsOf } from './settings.ts';
@@ -42,9 +42,15 @@ export const reviewRoutes = (deps: Deps) =>
     .get('/figures', async (c) => answer(c, await readFigures(deps, c.get('shop'))))
     .route('/', fileRoutes(deps))
     .get('/', query(queueQuery), async (c) => {
-      const { state, cursor } = c.req.valid('query');
-      const after = readCursor(cursor, FIRST_CURSOR.oldest);
-      return answer(c, await listForMerchant(deps, c.get('shop'), { state, after }));
+      const { counted, ...asked } = c.req.valid('query');
+      const of = { ...asked, counted: counted === 'true' };
+      const list = await listForMerchant(deps, c.get('shop'), of);
+      if (list === undefined) throw badCursor();
+      return answer(c, list);
+    })
+    .get('/:reviewId/page', async (c) => {
+      const of = { shop: c.get('shop'), reviewId: pathId(c, 'reviewId') };
+      return reply(c, await readReview(deps, of));
     })
     .post('/decisions', jsonBody(decisionsInput), async (c) =>
       answer(c, await decideReviews(deps, { shop: c.get('shop'), ...c.req.valid('json') })),

@@ -12,43 +12,16 @@ import { openBook } from '../../loyalty/ledger/open-book.ts';
 import { lockShopper } from '../../loyalty/ledger/queries.ts';
 import { saveBook } from '../../loyalty/ledger/save-book.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
-import type { ListCursor } from '../../platform/lib/list-cursor.ts';
 import { currentProgram } from '../../loyalty/program/load-program.ts';
-import { findShopper } from '../../loyalty/shoppers/lock-shopper.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import { loadPhotos } from './claim-photos.ts';
-import { selectNotShown, selectPublished, selectWaiting } from './list-queries.ts';
-import { selectReports } from './report-queries.ts';
-import { moderatedPage } from '../moderation/moderated-page.ts';
 import { decideEach } from '../moderation/decide-each.ts';
 import { decidedOn } from '../moderation/decision-rules.ts';
+import { queuedOf, unknownReview } from './queue.ts';
 import { lockReview, selectReview } from './queries.ts';
-import { toQueued } from './review-view.ts';
 import { factsOfReview, moveReviewPoints, saveReview } from './save-review.ts';
 import { signalReview } from './signal-review.ts';
 import type { ReviewRow } from './tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
-
-type ListState = 'waiting' | 'published' | 'withheld' | 'removed';
-
-/** The merchant's list: what waits for a person, or everything in one state. */
-export const listForMerchant = (
-  deps: Deps,
-  shop: ShopRow,
-  asked: { state: ListState; after: ListCursor },
-): Promise<{ items: QueuedReview[]; nextCursor: string | null }> =>
-  deps.store.read(async (tx) => {
-    const { shown, nextCursor } = await moderatedPage({ ...asked, shopId: shop.id }, (page) =>
-      selectList(tx, asked.state, page),
-    );
-    const items: QueuedReview[] = [];
-    for (const row of shown) items.push(await queuedOf(tx, row));
-    return { items, nextCursor };
-  });
-
-/** How many reviews wait for a person, up to a number. */
-export const countWaitingReviews = async (tx: Tx, shopId: string, max: number): Promise<number> =>
-  (await tx.run(selectWaiting, { shopId, afterAt: 0, afterId: '', limit: max })).length;
 
 /** Publishes a review or withholds it for a reason of the list; the author sees which. */
 export const decideReview = (
@@ -83,26 +56,6 @@ export const replyToReview = (
     return { ...row, reply: text === null ? null : { text, at, editedAt } };
   });
 
-function selectList(
-  tx: Tx,
-  state: ListState,
-  page: { shopId: string; afterAt: number; afterId: string; limit: number },
-): Promise<ReviewRow[]> {
-  if (state === 'waiting') return tx.run(selectWaiting, page);
-  if (state === 'published') return tx.run(selectPublished, page);
-  return tx.run(selectNotShown, { ...page, state });
-}
-
-async function queuedOf(tx: Tx, row: ReviewRow): Promise<QueuedReview> {
-  const { shopId, id: reviewId, shopperId } = row;
-  const author = shopperId === null ? undefined : await findShopper(tx, { shopId, shopperId });
-  return toQueued(row, {
-    photos: await loadPhotos(tx, shopId, [reviewId]),
-    reports: row.reports === 0 ? [] : await tx.run(selectReports, { shopId, reviewId }),
-    author: author?.externalId ?? null,
-  });
-}
-
 /** Runs a change of a review by the merchant; who holds the author's row holds the review. */
 function change(
   deps: Deps,
@@ -131,12 +84,6 @@ function change(
 /** The same time, however it is written; or none. */
 function isSameInstant(one: string | null, other: string | null): boolean {
   return one === other || (one !== null && other !== null && Date.parse(one) === Date.parse(other));
-}
-
-function unknownReview(reviewId: string): { refused: Refusal } {
-  return {
-    refused: { code: 'unknownReview', detail: `There is no review "${reviewId}".` },
-  };
 }
 
 /** Gives a review's author, where there is one, what it should have earned by now. */

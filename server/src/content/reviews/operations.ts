@@ -21,6 +21,16 @@ export const reviewsOperations: Operations = {
     summary: 'Reviews, by where they stand',
     answers: 'listReviews',
   },
+  'GET /v1/exports/reviews': {
+    id: 'exportReviewList',
+    summary: 'A list of reviews as a table, all of it',
+    answers: { media: 'text/csv' },
+  },
+  'GET /v1/reviews/{reviewId}/page': {
+    id: 'getReview',
+    summary: 'One review, as the list has it',
+    answers: 'getReview',
+  },
   'POST /v1/reviews/decisions': {
     id: 'decideReviews',
     summary: 'Publish or withhold several reviews',

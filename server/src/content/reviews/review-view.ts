@@ -1,5 +1,6 @@
 import type { ReviewDecisionRecord } from '../moderation/documents.ts';
 import type { ReviewPhotoRow } from './photo-tables.ts';
+import type { NamedProduct } from '@okaeri/shared/products';
 import type {
   OwnReview,
   PublicReview,
@@ -72,10 +73,12 @@ export const toQueued = (
     photos: readonly ReviewPhotoRow[];
     reports: readonly { reason: ReportReason; count: number }[];
     author: string | null;
+    product: NamedProduct | null;
   },
 ): QueuedReview => ({
   ...toOwn(row, seen.photos),
   rating: row.waitingSince === null ? row.rating : null,
+  product: seen.product,
   signals: row.signals,
   appeal: lastOf(row, 'appealed')?.text ?? null,
   shopperId: seen.author,

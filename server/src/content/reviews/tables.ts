@@ -14,6 +14,8 @@ import type { AccountTables } from '../../loyalty/ledger/account-tables.ts';
 import type { Row } from '../../platform/store/tables.ts';
 
 const PUBLISHED = sql`state = 'published'`;
+/** True of each: only the merchant's lists say it, and no list of a product goes through those of a shop. */
+const OF_LISTS = sql`rating > 0`;
 
 /** What shoppers write about what they bought. */
 export const reviewTables = (c: Columns, { shoppers }: AccountTables) => {
@@ -89,6 +91,10 @@ export const reviewTables = (c: Columns, { shoppers }: AccountTables) => {
         .index('reviews_by_import')
         .on(t.shopId, t.importId)
         .where(sql`import_id is not null`),
+      c.index('reviews_by_age').on(t.shopId, t.createdAt, t.id).where(OF_LISTS),
+      c.index('reviews_by_state').on(t.shopId, t.state, t.createdAt, t.id).where(OF_LISTS),
+      c.index('reviews_by_stars').on(t.shopId, t.rating, t.createdAt, t.id).where(OF_LISTS),
+      c.index('reviews_of_product').on(t.shopId, t.productId, t.createdAt, t.id).where(OF_LISTS),
       c.index('reviews_by_text').on(t.shopId, t.textDigest),
       c.foreignKey({
         columns: [t.shopId, t.shopperId],

@@ -57,14 +57,10 @@ export const abilities = {
 
 export const log = {
   other: 'Changed something',
-  title: 'Log',
-  text: 'What people did here, newest first. A key is listed where it changed how the shop runs.',
+  title: 'Activity log',
+  text: 'What people did here. A key is listed where it changed how the shop runs.',
   empty: 'Nothing has been done yet',
   emptyText: 'Everything people change in this console is written down here.',
-  who: 'Who',
-  what: 'What',
-  about: 'About',
-  when: 'When',
   byKey: 'API key',
   outcomes: { done: 'Done', refused: 'Refused', cut: 'Cut off' },
 } as const;

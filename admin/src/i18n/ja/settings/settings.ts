@@ -59,14 +59,10 @@ export const abilities: Messages['abilities'] = {
 
 export const log: Messages['log'] = {
   other: '変更',
-  title: '操作記録',
-  text: 'ここで行われた操作です（新しい順）。キーによるものは、運営に関わる変更だけを記録します。',
+  title: '操作履歴',
+  text: 'ここで行われた操作です。キーによるものは、運営に関わる変更だけを記録します。',
   empty: 'まだ操作はありません',
   emptyText: 'この管理画面での変更は、すべてここに記録されます。',
-  who: '人',
-  what: '操作',
-  about: '対象',
-  when: '日時',
   byKey: 'APIキー',
   outcomes: { done: '完了', refused: '拒否', cut: '中断' },
 };

@@ -1,0 +1,5 @@
+import type { QueuedReview } from '@okaeri/shared/reviews';
+import { excerptOf } from '../lib/excerpt.ts';
+
+/** What a review is called: its title, else how it begins. */
+export const reviewTitle = ({ title, body }: QueuedReview): string => title ?? excerptOf(body, 60);

@@ -1,0 +1,43 @@
+import { Hono } from 'hono';
+import { LIMITS } from '@okaeri/shared/limits';
+import type { ReviewColumn } from '@okaeri/shared/list-words';
+import { reviewExportQuery, type QueuedReview } from '@okaeri/shared/reviews';
+import type { MerchantEnv } from '../../access/merchant.ts';
+import type { Deps } from '../../deps.ts';
+import { sendTable } from '../../platform/http/send-table.ts';
+import { query } from '../../platform/http/typed.ts';
+import { listForMerchant } from './queue.ts';
+
+/** `/v1/exports/reviews`: a list of reviews as a table, all of it. */
+export const reviewExportRoutes = (deps: Deps) =>
+  new Hono<MerchantEnv>().get('/', query(reviewExportQuery), (c) => {
+    const { columns, ...asked } = c.req.valid('query');
+    const shop = c.get('shop');
+    return sendTable({
+      columns,
+      page: async (cursor) => {
+        const place = { cursor, limit: LIMITS.pageMax, counted: false };
+        const page = await listForMerchant(deps, shop, { ...asked, ...place });
+        if (page === undefined) throw new Error('A list does not know its own cursor.');
+        return page;
+      },
+      cells: cellsOf,
+    });
+  });
+
+function cellsOf(one: QueuedReview): Record<ReviewColumn, string | number | null> {
+  return {
+    title: one.title,
+    text: one.body,
+    stars: one.rating,
+    product: one.productId,
+    name: one.name,
+    state: one.state,
+    verified: one.verified ? 'yes' : 'no',
+    source: one.importedFrom,
+    helpful: one.helpful,
+    reports: one.reports.reduce((sum, { count }) => sum + count, 0),
+    reply: one.reply?.text ?? null,
+    written: one.createdAt,
+  };
+}
