@@ -1,5 +1,6 @@
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { ensureBrowser } from '../tooling/ensure-browser.ts';
+import { ownPages } from './measured-pages.ts';
 
 /*
  * What the widget adds to pages on a slow telephone: how far things move, and, from opening the panel, the tasks that
@@ -13,30 +14,27 @@ const SLOWDOWN = 4;
 const VISITS = Number(process.env['MEASURE_VISITS'] ?? 40);
 /** What a task may take. */
 const LONG_MS = 50;
-/** Elements that draw blocks, each with the place its page keeps for it on a phone, in pixels. */
-const BLOCKS = {
-  order: 380,
-  rewards: 1000,
-  tier: 900,
-  referral: 400,
-  nudge: 300,
-  page: 1000,
-  reviews: 2400,
-  questions: 1200,
-};
-
 interface Seen {
   readonly shift: number;
+  /** What moved first. */
+  readonly moved: string | null;
   readonly longTasksMs: readonly number[];
 }
 
 const watch = async (page: Page): Promise<void> => {
   await page.addInitScript((longMs) => {
-    const seen = { shift: 0, longTasksMs: [] as number[] };
+    const seen = { shift: 0, moved: null as string | null, longTasksMs: [] as number[] };
     Object.assign(window, { seen });
+    interface Shift extends PerformanceEntry {
+      readonly value: number;
+      readonly sources: readonly { readonly node: Node | null }[];
+    }
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        seen.shift += (entry as PerformanceEntry & { value: number }).value;
+      for (const { value, sources } of list.getEntries() as Shift[]) {
+        seen.shift += value;
+        const node = sources[0]?.node;
+        seen.moved ??= node ? `${node.nodeName} ${node.textContent?.trim().slice(0, 30)}` : '?';
+      }
     }).observe({ type: 'layout-shift', buffered: true });
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries())
@@ -45,12 +43,7 @@ const watch = async (page: Page): Promise<void> => {
   }, LONG_MS);
 };
 
-const seenOf = (page: Page): Promise<Seen> =>
-  page.evaluate(() => {
-    const { seen } = window as unknown as { seen: Seen };
-    Object.assign(window, { seen: { shift: 0, longTasksMs: [] } });
-    return seen;
-  });
+const seenOf = (page: Page): Promise<Seen> => page.evaluate('seen');
 
 const slowPage = async (context: BrowserContext): Promise<Page> => {
   const page = await context.newPage();
@@ -80,35 +73,13 @@ const buy = async (context: BrowserContext): Promise<string> => {
   return address;
 };
 
-/** A page of a shop that keeps the place of a block as the documentation says, with text beneath it. */
-const ownPage = async (
-  context: BrowserContext,
-  [block, heightPx]: readonly [name: string, heightPx: number],
-  orderId: string,
-): Promise<string> => {
-  const demo = await (await context.request.get(`${BASE}/demo`)).text();
-  const key = /data-shop="([^"]+)"/.exec(demo)?.[1] ?? '';
-  const address = `${BASE}/measured/${block}`;
-  await context.route(address, (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<!doctype html><meta name="viewport" content="width=device-width"><title>${block}</title>
-<script async src="/widget/v1/okaeri.js" data-shop="${key}" data-token-url="/demo/api/token"></script>
-<style>okaeri-${block} { display: block; min-block-size: ${heightPx}px }</style>
-<h1>A shop</h1><okaeri-${block} product-id="mug" order-id="${orderId}"></okaeri-${block}>
-<p>${'What stands beneath it. '.repeat(60)}</p>`,
-    }),
-  );
-  return address;
-};
-
-const visit = async (context: BrowserContext, address: string): Promise<number> => {
+const visit = async (context: BrowserContext, address: string): Promise<Seen> => {
   const page = await slowPage(context);
   await page.goto(address);
   await page.waitForTimeout(1500);
-  const { shift } = await seenOf(page);
+  const seen = await seenOf(page);
   await page.close();
-  return shift;
+  return seen;
 };
 
 /** Opens the panel and goes through its tabs; without the widget, waits as long. */
@@ -117,7 +88,7 @@ const openPanel = async (context: BrowserContext, widget: boolean): Promise<read
   if (!widget) await page.route('**/widget/**', (route) => route.abort());
   await page.goto(`${BASE}/demo`);
   await page.waitForTimeout(1500);
-  await seenOf(page);
+  await page.evaluate('void (seen.longTasksMs.length = 0)');
   if (widget) {
     await page.locator('okaeri-launcher').getByRole('button').click();
     await page.waitForTimeout(1000);
@@ -135,16 +106,19 @@ const measureShifts = async (browser: Browser): Promise<void> => {
   const context = await phoneOf(browser, 'mika');
   const thanks = await buy(context);
   const orderId = new URL(thanks).searchParams.get('order') ?? '';
-  const pages = [...['', '/product?id=mug', '/cart'].map((path) => `${BASE}/demo${path}`), thanks];
-  for (const block of Object.entries(BLOCKS)) pages.push(await ownPage(context, block, orderId));
+  const shop = ['', '/product?id=mug', '/cart'].map((path) => `${BASE}/demo${path}`);
+  const pages = [...shop, thanks, ...(await ownPages(context, BASE, orderId))];
   const rows = [];
   for (const address of pages) {
-    const shifts: number[] = [];
-    for (let round = 0; round < VISITS; round += 1) shifts.push(await visit(context, address));
+    // Where places are remembered, somebody has been there before.
+    if (address.endsWith('remembered')) await visit(context, address);
+    const seen: Seen[] = [];
+    for (let round = 0; round < VISITS; round += 1) seen.push(await visit(context, address));
     rows.push({
       page: address.replace(BASE, ''),
-      'visits without a shift': `${shifts.filter((shift) => shift === 0).length} of ${VISITS}`,
-      worst: Math.max(...shifts).toFixed(4),
+      'visits without a shift': `${seen.filter(({ shift }) => shift === 0).length} of ${VISITS}`,
+      worst: Math.max(...seen.map(({ shift }) => shift)).toFixed(4),
+      'what moved': seen.find(({ moved }) => moved)?.moved ?? '',
     });
   }
   console.table(rows);

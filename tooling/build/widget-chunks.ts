@@ -24,7 +24,7 @@ const ICON_MODULES = /widget\/src\/app\/Tile|shared\/src\/icon-paths/;
  * that page would otherwise ask for both, one after the other.
  */
 const PART_MODULES =
-  /widget\/src\/(in-page\/(?!follow-part|product-parts)|ui\/(Honeypot|Stars|TextField|go-to-missing)|styles\/(reviews|adopt-review)|reviews\/reviews-client)|packages\/client\/src\/reviews/;
+  /widget\/src\/(in-page\/(?!follow-part|keep-place|product-parts)|ui\/(Honeypot|Stars|TextField|go-to-missing)|styles\/(reviews|adopt-review)|reviews\/reviews-client)|packages\/client\/src\/reviews/;
 
 /** What a product page says of its reviews, and the questions about it. */
 const PRODUCT_MODULES =
@@ -32,7 +32,7 @@ const PRODUCT_MODULES =
 
 /** What elements do beyond being there. */
 const ACT_MODULES =
-  /widget\/src\/(element\/(element-acts|earn|money|stars|ask-together|when-near)|lib\/ask-posts|in-page\/follow-part|reviews\/format-average)/;
+  /widget\/src\/(element\/(element-acts|earn|money|stars|ask-together|when-near)|lib\/ask-posts|in-page\/(follow-part|keep-place)|reviews\/format-average)/;
 
 /** The widget's chunks; where two want a module, the one of higher priority has it. */
 export const WIDGET_CHUNKS = [

@@ -115,13 +115,17 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
   const help = useMemo(() => createHelpModel(model), [model]);
   const place = useRef<HTMLDivElement | null>(null);
   const orderId = useSignal<string | null>(null);
+  /** Whether it is known which order it is about: until then nothing is seen, which would only move. */
+  const isPlaced = useSignal(false);
   const shopperId = model.state.value.me?.shopper.id;
   useEffect(() => void (shopperId && help.load()), [help, shopperId]);
   const { items, failed } = help;
   useEffect(() => {
     adoptSheets(place.current, [sheet]);
     const root = place.current?.getRootNode();
-    if (root instanceof ShadowRoot) orderId.value = root.host.getAttribute('order-id');
+    if (!(root instanceof ShadowRoot)) return;
+    orderId.value = root.host.getAttribute('order-id');
+    isPlaced.value = true;
   }, [items.value === null]);
   if (!shopperId) return null;
   if (items.value === null)
@@ -144,7 +148,7 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
   // An order has one open case at a time: it goes on there.
   const canAsk = !current.some((one) => isOpen(one) && one.orderId === orderId.value);
   return (
-    <div ref={place} part="help" class="help">
+    <div ref={place} part="help" class="help" hidden={!isPlaced.value}>
       <Cases model={model} help={help} of={current} />
       {failed.value && (
         <p class="alert" role="alert">

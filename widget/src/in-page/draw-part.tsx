@@ -85,13 +85,13 @@ const showWhenFilled = (
   return () => changes.disconnect();
 };
 
-/** Draws a part of the programme into the root of an element. The answer removes it. */
+/** Draws a part of the programme into the root of an element: the box in which it is drawn, and what removes it. */
 export const drawPart = (
   { model, sheets }: PanelModule,
   part: Part,
   root: ShadowRoot,
   onFilled: (filled: boolean) => void,
-): (() => void) => {
+): { box: HTMLElement; erase: () => void } => {
   const box = createBox(model.words.language);
   root.adoptedStyleSheets = [...sheets, sheet];
   const ground = followGround(root, box);
@@ -104,13 +104,16 @@ export const drawPart = (
   const stopTheme = model.session.subscribe(ground.look);
   render(<Inline model={model} part={part} />, box);
   void yieldToMain().then(() => (model.shown.value = true));
-  return () => {
-    stopTheme();
-    stopShowing();
-    stopHearing();
-    ground.stop();
-    render(null, box);
-    root.adoptedStyleSheets = [];
-    root.replaceChildren(document.createElement('slot'));
+  return {
+    box,
+    erase() {
+      stopTheme();
+      stopShowing();
+      stopHearing();
+      ground.stop();
+      render(null, box);
+      root.adoptedStyleSheets = [];
+      root.replaceChildren(document.createElement('slot'));
+    },
   };
 };

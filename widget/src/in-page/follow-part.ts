@@ -1,6 +1,7 @@
 import type { Part } from '../app/panels.ts';
 import { watchContext, type Context } from '../element/context.ts';
 import { whenNear } from '../element/when-near.ts';
+import { keepPlace } from './keep-place.ts';
 
 /** What stands before the name of the part that an element draws. */
 const PREFIX = 'okaeri-';
@@ -39,7 +40,12 @@ export const followPart = (host: HTMLElement): (() => void) => {
       ]);
       if (mine !== turn) return;
       const part = host.localName.slice(PREFIX.length) as Part;
-      stopDrawing = drawPart(core, part, root, fill);
+      const { box, erase } = drawPart(core, part, root, fill);
+      const stopKeeping = keepPlace(host, box, context.snippet);
+      stopDrawing = () => {
+        stopKeeping();
+        erase();
+      };
     } catch {
       // The chunk did not come: what the shop put inside stays.
     }

@@ -123,7 +123,7 @@ const History = (props: Props & { history: HistoryModel }): JSX.Element => {
     // To where one was, once the list stands there again.
     requestAnimationFrame(() => {
       scroller()?.scrollTo(0, from.current?.scrolled ?? 0);
-      from.current?.row.focus({ preventScroll: true });
+      from.current?.row.focus();
     });
   };
   // Whoever opens the panel again asks for the history, not for the receipt they have left.

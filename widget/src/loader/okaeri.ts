@@ -25,9 +25,22 @@ const snippetOf = (script: HTMLScriptElement): Snippet => {
   };
 };
 
+/** Keeps the places of blocks as high as they were drawn last on this device, before anything else is there. */
+const keptPlaces = (shop: string): CSSStyleSheet => {
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets = document.adoptedStyleSheets.concat(sheet);
+  try {
+    sheet.replaceSync(localStorage.getItem(`okaeri:places:${shop}`) ?? '');
+  } catch {
+    // Storage is blocked: nothing is known.
+  }
+  return sheet;
+};
+
 /** Stands in for the API until it is there: calls wait in order, and one that fails stops no other. */
 const boot = (script: HTMLScriptElement): void => {
-  const snippet = snippetOf(script);
+  const said = snippetOf(script);
+  const snippet = { ...said, places: keptPlaces(said.shop) };
   const queue: QueuedCall[] = Array.isArray(page.okaeri) ? [...page.okaeri] : [];
   let api: LoadedApi | undefined;
   let destroyed = false;
@@ -36,6 +49,9 @@ const boot = (script: HTMLScriptElement): void => {
     if (name === 'destroy') {
       destroyed = true;
       delete page.okaeri;
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter(
+        (sheet) => sheet !== snippet.places,
+      );
     }
     if (api === undefined) {
       queue.push([name, ...parameters]);

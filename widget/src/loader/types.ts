@@ -19,6 +19,8 @@ export interface Snippet {
   readonly signInUrl: string | null;
   /** What shoppers recommend: the shop's first page, when not said. */
   readonly shareUrl: string | null;
+  /** The page's sheet with the places of blocks, as they were drawn last; pages of the widget's own have none. */
+  readonly places?: CSSStyleSheet;
 }
 
 /** What the first chunk exports. */

@@ -82,7 +82,7 @@ const Goal = (props: Props & { challenge: ShownChallenge }): JSX.Element => {
         {completed > 0 && !isDone && <p class="quiet-text">{done}</p>}
       </div>
       {isDone ? (
-        <p class="badge done">
+        <p class="badge">
           <CheckIcon />
           {done}
         </p>

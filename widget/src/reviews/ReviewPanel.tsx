@@ -37,7 +37,9 @@ const Prompts = (props: Props & { prompts: readonly ReviewPrompt[] }): JSX.Eleme
       <ul class="list">
         {prompts.map((prompt) => (
           <li key={prompt.productId} class="card row" part="prompt">
-            <span class="row-title">{productName(model, prompt)}</span>
+            <span class="row-text">
+              <span class="row-title">{productName(model, prompt)}</span>
+            </span>
             <Button quiet onClick={() => void writing.open(prompt.productId, prompt.orderId)}>
               {say('writeReview')}
             </Button>

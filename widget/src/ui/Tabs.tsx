@@ -1,6 +1,9 @@
 import type { ComponentChildren, JSX, TargetedKeyboardEvent } from 'preact';
 import { Icon } from './icons.tsx';
 
+/** In a short window all of the frame scrolls: what comes begins at its top, too. */
+const toTop = (panel: HTMLElement | null): void => panel?.parentElement?.scrollTo(0, 0);
+
 /**
  * Tabs after the ARIA Authoring Practices: arrows move, Home and End jump, one tab stop. They stand first for who goes
  * by keyboard, and are drawn at the bottom, where a thumb reaches them.
@@ -53,6 +56,7 @@ export const Tabs = <Id extends string>(props: {
       </div>
       <div
         key={props.panel}
+        ref={toTop}
         role="tabpanel"
         id="tabpanel"
         aria-labelledby={props.labelledBy}
