@@ -1,7 +1,10 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
+import { Undo2 } from 'lucide';
+import { denied } from '../app/denied.ts';
 import { messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';
+import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/states.tsx';
@@ -55,6 +58,9 @@ export const MembersPage = (): JSX.Element => {
               <p>{w.done(answer.imported, formatCount(answer.points))}</p>
               <FaultList faults={answer.faults} codes={w.faultCodes} />
             </div>
+            <Button icon={Undo2} blocked={denied('run')} onClick={() => void model.undo(answer.id)}>
+              {imports.undo}
+            </Button>
           </div>
         )}
       </section>
