@@ -171,7 +171,7 @@ test('from an empty database to the widget on a page, without a word of document
   await page.getByRole('link', { name: 'Team' }).click();
   await page.getByRole('button', { name: 'Invite someone' }).click();
   await page.getByRole('dialog').getByLabel('Email').fill('mio@shop.example');
-  await page.getByRole('button', { name: 'Make the invitation' }).click();
+  await page.getByRole('button', { name: 'Create invitation' }).click();
   const invitation = await page.getByRole('dialog').getByLabel('Link').inputValue();
   const other = await (await browser.newContext({ baseURL: HOST, locale: 'ja' })).newPage();
   await other.addInitScript(() => localStorage.setItem('okaeri.console.language', 'en'));

@@ -59,8 +59,8 @@ export const NOW: StepsOf = {
     const { page } = hand;
     await goTo(hand, 'Settings');
     await hand.click(page.getByRole('link', { name: /^Store/ }));
-    await hand.type(page.getByLabel('Address at Shopify'), 'alder.myshopify.com');
-    await hand.type(page.getByLabel('Client secret of the app'), 'the secret of the app');
+    await hand.type(page.getByLabel('Shopify address'), 'alder.myshopify.com');
+    await hand.type(page.getByLabel('App client secret'), 'the secret of the app');
     await hand.click(page.getByRole('button', { name: 'Connect', exact: true }));
     await hand.see(page.getByLabel('Where the platform sends its messages'));
   },

@@ -81,7 +81,7 @@ export const createWorld = (request: APIRequestContext, keys: TaskKeys, origin: 
   return {
     call,
     /** Has a shopper do something in the widget. */
-    async act(sub: string, method: string, path: string, data: unknown): Promise<void> {
+    act: async (sub: string, method: string, path: string, data: unknown): Promise<void> => {
       const address = `/storefront/v1/${keys.publicKey}${path}`;
       const headers = {
         Authorization: `Bearer ${tokenOf(keys, sub)}`,
@@ -91,7 +91,7 @@ export const createWorld = (request: APIRequestContext, keys: TaskKeys, origin: 
       await answerOf(path, await request.fetch(address, { method, headers, data }));
     },
     /** Publishes the programme with some of it changed. */
-    async publish(change: (program: Written) => object): Promise<void> {
+    publish: async (change: (program: Written) => object): Promise<void> => {
       const { version: _, ...program } = (await call('GET', '/v1/program')).body;
       const draft = await call('GET', '/v1/program/draft');
       const changed = { ...program, ...change(program) };

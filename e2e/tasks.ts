@@ -71,10 +71,10 @@ async function doAll(browser: Browser, of: StepsOf): Promise<Done[]> {
       () => null,
       (error: unknown) => error,
     );
-    if (fault !== null) console.error(`${title}: ${String(fault)}`);
+    if (fault !== null) console.error(title, fault);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     all.push({ task: title, taps: hand.taps(), seconds: fault === null ? seconds : 'failed' });
   }
-  await merchant.close();
+  merchant.close();
   return all;
 }

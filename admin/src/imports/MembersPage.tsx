@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { Undo2 } from 'lucide';
 import { denied } from '../app/denied.ts';
+import { settingsCrumb } from '../app/settings-crumb.ts';
 import { messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
@@ -25,7 +26,7 @@ export const MembersPage = (): JSX.Element => {
   const { imports, memberImports: w } = messages();
   const answer = model.answer.value;
   return (
-    <Page title={w.title} text={w.text}>
+    <Page crumbs={settingsCrumb()} title={w.title} text={w.text}>
       <section>
         <h2>{w.fileTitle}</h2>
         <div class="narrow">
