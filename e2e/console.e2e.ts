@@ -245,11 +245,11 @@ test('a key is made, shown once, used, and revoked', async ({ browser, request }
   const { keys } = await openShop(request);
   const page = await openAsOwner(browser);
   await page.goto(`/console/${keys.shopId}/settings/keys`);
-  await page.getByRole('button', { name: 'Make a key' }).click();
+  await page.getByRole('button', { name: 'Create key' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').fill('Till');
   await dialog.getByLabel('Change the program and the widget').uncheck();
-  await dialog.getByRole('button', { name: 'Make a key' }).click();
+  await dialog.getByRole('button', { name: 'Create key' }).click();
   const secret = await dialog.getByLabel('Till').inputValue();
   await dialog.getByRole('button', { name: 'I’ve saved it' }).click();
   const ask = (): Promise<number> =>

@@ -49,7 +49,6 @@ export const openOwnMenu = async (page: Page): Promise<void> => {
 /** Publishes what was put into the draft, as the set-up leads to it. */
 export const publishDraft = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: 'Review and publish' }).click();
-  await page.getByRole('button', { name: 'Publish…' }).click();
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^Publish/ })

@@ -20,8 +20,8 @@ test('a shop at Shopify is connected, and its orders come', async ({ browser, re
   const page = await openAsOwner(browser);
   const faults = watch(page);
   await page.goto(`/console/${keys.shopId}/settings/store`);
-  await page.getByLabel('Address at Shopify').fill('hoshi.myshopify.com');
-  await page.getByLabel('Client secret of the app').fill(SECRET);
+  await page.getByLabel('Shopify address').fill('hoshi.myshopify.com');
+  await page.getByLabel('App client secret').fill(SECRET);
   await page.getByRole('button', { name: 'Connect' }).click();
   const url = await page.getByLabel('Where the platform sends its messages').inputValue();
   // The secret is not shown again, and nothing that is asked for has it.
@@ -92,11 +92,11 @@ test('an address is told, its secret is shown once, and it is told no more', asy
   const page = await openAsOwner(browser);
   const faults = watch(page);
   await page.goto(`/console/${keys.shopId}/settings/webhooks`);
-  await page.getByRole('button', { name: 'Add an address' }).click();
+  await page.getByRole('button', { name: 'Add endpoint' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Address').fill('https://shop.example/hooks');
   await dialog.getByLabel('Name').fill('Warehouse');
-  await dialog.getByRole('button', { name: 'Add an address' }).click();
+  await dialog.getByRole('button', { name: 'Add endpoint' }).click();
   const secret = await dialog.getByLabel('Warehouse').inputValue();
   expect(secret).toMatch(/^whsec_/);
   await dialog.getByRole('button', { name: 'Done' }).click();

@@ -45,7 +45,7 @@ test('somebody signs in with a password, with a code after it, and with a passke
   await page.getByLabel('Code from your authenticator').fill(codeOf(secret));
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('dialog').getByRole('button', { name: 'Turn on' }).click();
-  await expect(page.getByText('The second factor is on.')).toBeVisible();
+  await expect(page.getByText('Two-step sign-in is on.')).toBeVisible();
 
   // A device that makes passkeys (https://chromedevtools.github.io/devtools-protocol/tot/WebAuthn/).
   const devtools = await context.newCDPSession(page);
@@ -80,7 +80,7 @@ test('somebody signs in with a password, with a code after it, and with a passke
   await page.getByRole('button', { name: 'Turn off' }).click();
   await page.getByRole('dialog').getByLabel('Current password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByText('The second factor is off.')).toBeVisible();
+  await expect(page.getByText('Two-step sign-in is off.')).toBeVisible();
   await context.close();
 });
 
@@ -94,7 +94,7 @@ test('a moderator is invited, sees what is theirs, and is out at once when remov
   await owner.getByRole('button', { name: 'Invite someone' }).click();
   await owner.getByRole('dialog').getByLabel('Email').fill('mio@shop.example');
   await owner.getByRole('dialog').getByLabel('Role').selectOption('moderator');
-  await owner.getByRole('button', { name: 'Make the invitation' }).click();
+  await owner.getByRole('button', { name: 'Create invitation' }).click();
   const link = await owner.getByRole('dialog').getByLabel('Link').inputValue();
   await owner.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
 

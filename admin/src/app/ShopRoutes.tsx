@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { lazy, Route, Router, useLocation } from 'preact-iso';
-import { DoorOpen, MapPinOff, Store } from 'lucide';
+import { DoorOpen, MapPinOff } from 'lucide';
 import { entriesOf } from '@okaeri/shared/records';
 import { ROLES } from '@okaeri/shared/roles';
 import { loadWords, messages } from '../i18n/messages.ts';
@@ -45,7 +45,8 @@ export const ShopRoutes = (): JSX.Element => {
   const named = path.split('/')[2] ?? '';
   shopId.value = shops.some(({ id }) => id === named) ? named : null;
   if (named === 'new' && account.value?.operator === true) return <NewShopPage />;
-  if (shops.length === 0) return <NoShops />;
+  if (shops.length === 0)
+    return account.value?.operator === true ? <Redirect to="/console/new" /> : <NoShops />;
   if (shopId.value !== null)
     return (
       <Shell>
@@ -63,19 +64,11 @@ function NoShops(): JSX.Element {
   const w = messages().app;
   return (
     <main class="auth" id="page">
-      {account.value?.operator === true ? (
-        <Empty icon={Store} title={w.firstShop}>
-          <p>{w.firstShopText}</p>
-          <a class="button primary" href="/console/new">
-            {w.createShop}
-          </a>
-        </Empty>
-      ) : (
-        <Empty icon={DoorOpen} title={w.noShops}>
-          <p>{w.noShopsText}</p>
-          <Button onClick={() => void signOut()}>{w.signOut}</Button>
-        </Empty>
-      )}
+      <h1 class="hidden">{w.name}</h1>
+      <Empty icon={DoorOpen} title={w.noShops}>
+        <p>{w.noShopsText}</p>
+        <Button onClick={() => void signOut()}>{w.signOut}</Button>
+      </Empty>
     </main>
   );
 }

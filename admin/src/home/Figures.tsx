@@ -3,6 +3,7 @@ import type { Insights, InsightShare } from '@okaeri/shared/insights';
 import { INSIGHT_PEOPLE_MIN } from '@okaeri/shared/insights';
 import { messages } from '../i18n/messages.ts';
 import { formatCount, formatMoney, formatShare } from '../lib/format.ts';
+import { Range } from '../ui/Range.tsx';
 import { NotEnough } from '../ui/states.tsx';
 
 /** The shop's figures, each with what it counts. */
@@ -24,6 +25,7 @@ export const Figures = ({ of }: { of: Insights }): JSX.Element => {
           value={shown(memberShare.share)}
           text={shareText(memberShare, w.memberShareText)}
           share={memberShare}
+          counted="orders"
         />
         <Figure
           label={w.redemption}
@@ -53,19 +55,25 @@ function Figure(props: {
   text: string;
   /** What is left out while too few stand behind it. */
   share?: InsightShare;
+  counted?: 'orders';
 }): JSX.Element {
-  const { label, value, text, share } = props;
+  const { label, value, text, share, counted } = props;
   return (
     <div>
       <dt>{label}</dt>
       {value === null && share !== undefined ? (
         <dd class="not-yet">
-          <NotEnough has={share.of} needed={INSIGHT_PEOPLE_MIN} />
+          <NotEnough
+            has={share.of}
+            needed={INSIGHT_PEOPLE_MIN}
+            {...(counted === undefined ? {} : { of: counted })}
+          />
         </dd>
       ) : (
         <>
           <dd class={value === null ? 'not-yet' : undefined}>
             {value ?? messages().home.notEnough}
+            {share !== undefined && <Interval of={share} />}
           </dd>
           <dd class="figure-text">{text}</dd>
         </>
@@ -74,13 +82,27 @@ function Figure(props: {
   );
 }
 
+/** The interval in figures and as a strip over all that is possible. */
+function Interval({ of }: { of: InsightShare }): JSX.Element | null {
+  const { share, low, high } = of;
+  if (low === null || high === null) return null;
+  const w = messages().home;
+  return (
+    <>
+      {' '}
+      <span class="figure-range" title={w.interval}>
+        <span class="hidden">{w.interval} </span>
+        {w.range(formatShare(low), formatShare(high))}
+      </span>
+      <Range of={{ value: share, low, high }} ends={[0, 1]} />
+    </>
+  );
+}
+
 function shown(share: number | null): string | null {
   return share === null ? null : formatShare(share);
 }
 
 function shareText(of: InsightShare, said: (count: string, of: string) => string): string {
-  const w = messages().home;
-  if (of.low === null || of.high === null) return '';
-  const range = w.between(formatShare(of.low), formatShare(of.high));
-  return `${said(formatCount(of.count), formatCount(of.of))} ${range}`;
+  return said(formatCount(of.count), formatCount(of.of));
 }

@@ -20,7 +20,7 @@ const PLACES: Readonly<Record<NextThing['kind'], string>> = {
   reviewsWait: '/reviews',
   questionsWait: '/questions',
   referralsWait: '/referrals',
-  installWidget: '/setup',
+  installWidget: '/setup#widget',
   setUpMail: '/settings/sender',
   addRewards: '/program/rewards',
   addOrderRule: '/program/earning',

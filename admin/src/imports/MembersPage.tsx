@@ -1,8 +1,12 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { lazy } from 'preact-iso';
+import { Undo2 } from 'lucide';
+import { denied } from '../app/denied.ts';
+import { settingsCrumb } from '../app/settings-crumb.ts';
 import { loadWords, messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';
+import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/states.tsx';
@@ -31,7 +35,7 @@ export const MembersPage = (): JSX.Element => {
   const { imports, memberImports: w } = messages();
   const answer = model.answer.value;
   return (
-    <Page wide title={w.title} text={w.text}>
+    <Page wide crumbs={settingsCrumb()} title={w.title} text={w.text}>
       <section>
         <h2>{w.fileTitle}</h2>
         <div class="narrow">
@@ -64,6 +68,9 @@ export const MembersPage = (): JSX.Element => {
               <p>{w.done(answer.imported, formatCount(answer.points))}</p>
               <FaultList faults={answer.faults} codes={w.faultCodes} />
             </div>
+            <Button icon={Undo2} blocked={denied('run')} onClick={() => void model.undo(answer.id)}>
+              {imports.undo}
+            </Button>
           </div>
         )}
       </section>

@@ -37,24 +37,33 @@ export const WebhooksSection = (): JSX.Element => {
       {found?.items.length === 0 && (
         <Empty icon={Webhook} title={w.noWebhooks}>
           <p>{w.noWebhooksText}</p>
+          <AddButton kind="primary" onAdd={() => (isAdding.value = true)} />
         </Empty>
       )}
       {found !== undefined && found.items.length > 0 && (
-        <ul class="rows">
-          {found.items.map((endpoint) => (
-            <Row key={endpoint.id} of={endpoint} onChange={load} />
-          ))}
-        </ul>
+        <>
+          <ul class="rows">
+            {found.items.map((endpoint) => (
+              <Row key={endpoint.id} of={endpoint} onChange={load} />
+            ))}
+          </ul>
+          <div class="row">
+            <AddButton kind="plain" onAdd={() => (isAdding.value = true)} />
+          </div>
+        </>
       )}
-      <div class="row">
-        <Button icon={Plus} blocked={denied('run')} onClick={() => (isAdding.value = true)}>
-          {w.add}
-        </Button>
-      </div>
       {isAdding.value && <AddDialog onClose={close} />}
     </section>
   );
 };
+
+function AddButton(props: { kind: 'primary' | 'plain'; onAdd: () => void }): JSX.Element {
+  return (
+    <Button kind={props.kind} icon={Plus} blocked={denied('run')} onClick={props.onAdd}>
+      {messages().integrations.add}
+    </Button>
+  );
+}
 
 function Row(props: { of: WebhookEndpoint; onChange: () => void }): JSX.Element {
   const { of, onChange } = props;

@@ -9,27 +9,34 @@ export const formatSigned = (count: number): string =>
 export const formatCount = (count: number): string =>
   new Intl.NumberFormat(language.value).format(count);
 
-/** `22 Nov 2026` */
+/** `Nov 22, 2026` */
 export const formatDay = (iso: string): string =>
-  new Intl.DateTimeFormat(language.value, { dateStyle: 'medium' }).format(new Date(iso));
+  new Intl.DateTimeFormat(language.value, { dateStyle: dayStyle() }).format(new Date(iso));
 
 /** The same by the calendar of a place; by the reader's where it is not known. */
 export const formatDayIn = (iso: string, timeZone: string | undefined): string =>
-  new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeZone }).format(new Date(iso));
+  new Intl.DateTimeFormat(language.value, { dateStyle: dayStyle(), timeZone }).format(
+    new Date(iso),
+  );
 
-/** `22 Nov 2026, 09:31` */
+/** `Nov 22, 2026, 9:31 AM` */
 export const formatTime = (iso: string): string =>
-  new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeStyle: 'short' }).format(
+  new Intl.DateTimeFormat(language.value, { dateStyle: dayStyle(), timeStyle: 'short' }).format(
     new Date(iso),
   );
 
 /** The same by the clock of a place; by the reader's where it is not known. */
 export const formatTimeIn = (iso: string, timeZone: string | undefined): string =>
   new Intl.DateTimeFormat(language.value, {
-    dateStyle: 'medium',
+    dateStyle: dayStyle(),
     timeStyle: 'short',
     timeZone,
   }).format(new Date(iso));
+
+/** A day as people write it: `2026/11/22` is a form's, `2026年11月22日` a sentence's. */
+function dayStyle(): 'medium' | 'long' {
+  return language.value === 'ja' ? 'long' : 'medium';
+}
 
 const STEPS = [
   ['day', 86_400_000],
@@ -41,13 +48,16 @@ const MONTH_DAYS = 30;
 /** `3 hours ago`; further back than a month, the day. */
 export const formatAgo = (iso: string, now: number = Date.now()): string => {
   const ms = Date.parse(iso) - now;
-  const relative = new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' });
+  const form = new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' });
+  // In Japanese no space stands between a number and what it counts.
+  const relative = (count: number, unit: 'day' | 'hour' | 'minute'): string =>
+    form.format(count, unit).replace(/(\d) (?=\p{Script=Han})/u, '$1');
   for (const [unit, length] of STEPS) {
     const count = Math.trunc(ms / length);
     if (unit === 'day' && Math.abs(count) >= MONTH_DAYS) return formatDay(iso);
-    if (count !== 0) return relative.format(count, unit);
+    if (count !== 0) return relative(count, unit);
   }
-  return relative.format(0, 'minute');
+  return relative(0, 'minute');
 };
 
 /** `¥500`: money from minor units. */
@@ -71,8 +81,7 @@ export const formatList = (of: readonly string[]): string =>
   new Intl.ListFormat(language.value, { type: 'unit' }).format(of);
 
 /** `+12`, `−3` */
-export const formatChange = (by: number): string =>
-  new Intl.NumberFormat(language.value, { signDisplay: 'exceptZero' }).format(by);
+export const formatChange = formatSigned;
 
 /** `November 2026`, `Nov 2026`, or `Nov`, of `2026-11`. */
 export const formatMonth = (month: string, length: 'long' | 'medium' | 'short'): string =>

@@ -39,9 +39,8 @@ export const OrderLines = ({ of }: { of: OrderPage }): JSX.Element => {
         </tbody>
         <tfoot>
           <tr>
-            <td colSpan={2} data-label={w.item}>
-              {w.sum}
-            </td>
+            <td data-label={w.item}>{w.sum}</td>
+            <td data-label={w.quantity} />
             <td class="number" data-label={w.paid}>
               {money(of.totalMinor)}
             </td>

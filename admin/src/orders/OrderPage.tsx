@@ -134,9 +134,7 @@ function Sums({ of }: { of: Found }): JSX.Element {
   const main = of.receipts.find(({ ruleId }) => ruleId !== null);
   return (
     <div class="stack small">
-      {main?.ruleId != null && (
-        <p class="quiet">{w.calculated(main.ruleId, main.programVersion)}</p>
-      )}
+      {main !== undefined && <p class="quiet">{w.calculated(main.programVersion)}</p>}
       {differs !== undefined ? (
         <p class="note warn">
           {w.platformDiffers(

@@ -22,7 +22,7 @@ export const DataPage = (): JSX.Element => {
       </section>
       <section>
         <h2>{w.parts}</h2>
-        <ul class="plain-list">
+        <ul class="rows">
           <li>
             <a href={shopPath('/reviews')}>{w.reviews}</a>
           </li>

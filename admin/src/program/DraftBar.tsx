@@ -21,12 +21,18 @@ const PUBLISH = lazyValue(async () => (await import('./PublishDialog.tsx')).Publ
 
 /** How the draft stands to what is published, and what can be done with it; it stays in sight. */
 export const DraftBar = ({ editor }: { editor: Editor }): JSX.Element | null => {
-  const shown = useSignal<'compare' | 'discard' | 'publish' | null>(null);
+  // A link may lead to publishing itself.
+  const shown = useSignal<'compare' | 'discard' | 'publish' | null>(
+    location.hash === '#publish' && may('run') ? 'publish' : null,
+  );
   useUndoKeys(editor);
   const published = editor.published.value;
   const document = editor.document.value;
   if (published === undefined || document === null) return null;
-  const close = (): void => void (shown.value = null);
+  const close = (): void => {
+    shown.value = null;
+    history.replaceState(null, '', location.pathname);
+  };
   return (
     <>
       <div class="draft-bar" role="region" aria-label={messages().program.bar}>
@@ -52,7 +58,7 @@ export const DraftBar = ({ editor }: { editor: Editor }): JSX.Element | null => 
           {(ResetDialog) => <ResetDialog editor={editor} to={published} onClose={close} />}
         </LazyPart>
       )}
-      {shown.value === 'publish' && (
+      {shown.value === 'publish' && !isAsPublished(editor) && (
         <LazyPart of={PUBLISH}>
           {(PublishDialog) => <PublishDialog editor={editor} onClose={close} />}
         </LazyPart>

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { denied } from '../app/denied.ts';
 import { shopZone } from '../app/shop-zone.ts';
 import { faultText } from '../i18n/fault-text.ts';
-import { language, messages } from '../i18n/messages.ts';
+import { messages } from '../i18n/messages.ts';
+import { formatTimeIn } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { cityOf } from '../ui/pickers/zone-rules.ts';
 import type { Editor } from './program-model.ts';
@@ -41,10 +42,6 @@ export const ScheduleNote = ({ editor }: { editor: Editor }): JSX.Element | null
 /** A time as the shop's clock shows it, with its city. */
 function timeInShop(iso: string): string {
   const timeZone = shopZone();
-  const time = new Intl.DateTimeFormat(language.value, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone,
-  }).format(new Date(iso));
+  const time = formatTimeIn(iso, timeZone);
   return timeZone === undefined ? time : `${time} (${cityOf(timeZone)})`;
 }

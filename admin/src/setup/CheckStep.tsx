@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { Check, CircleHelp, RefreshCw, TriangleAlert } from 'lucide';
+import { Check, CircleHelp, TriangleAlert } from 'lucide';
 import type { PageCheck, Sightings } from '@okaeri/shared/access';
 import { api, may } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
@@ -15,6 +15,9 @@ import { LookupForm } from '../ui/LookupForm.tsx';
 
 type Found = PageCheck['checks'][number];
 
+/** How often it is asked where the widget ran: the page with the snippet is opened elsewhere. */
+const AGAIN_MS = 3000;
+
 const KINDS = {
   good: { icon: Check, className: 'good' },
   bad: { icon: TriangleAlert, className: 'bad' },
@@ -27,7 +30,11 @@ export const CheckStep = (): JSX.Element => {
     () => createResource<Sightings>(() => request(api().shop.sightings.$get())),
     [],
   );
-  useEffect(() => void seen.load(), [seen]);
+  useEffect(() => {
+    void seen.load();
+    const timer = setInterval(() => void seen.load(), AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [seen]);
   return (
     <div class="stack">
       <Look />
@@ -99,11 +106,6 @@ function Seen({ seen }: { seen: Resource<Sightings> }): JSX.Element {
           ))}
         </ul>
       )}
-      <div class="row">
-        <Button icon={RefreshCw} busy={seen.isLoading.value} onClick={() => void seen.load()}>
-          {w.refresh}
-        </Button>
-      </div>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
+import { useLocation } from 'preact-iso';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { differences } from '@okaeri/shared/document-difference';
 import type { Program, ProgramDocument } from '@okaeri/shared/program';
@@ -28,6 +29,10 @@ interface Choice {
 }
 
 const PRESENT = 'present';
+/** Where the differences are shown and published. */
+const PUBLISHING = '/program#publish';
+/** What follows once a template is the draft. */
+type Then = 'publish' | 'stay';
 type Choices = ReturnType<typeof createChoices>;
 type Known = NonNullable<Choices['value']['value']>;
 
@@ -68,7 +73,8 @@ function createChoices() {
 
 function Chooser({ choices, known }: { choices: Choices; known: Known }): JSX.Element {
   const chosen = useSignal(PRESENT);
-  const isAsking = useSignal(false);
+  const asking = useSignal<Then | null>(null);
+  const { route } = useLocation();
   const isBusy = useSignal(false);
   const currency = shop.value?.currency ?? 'USD';
   const amount = useSignal(currency === 'JPY' ? '3000' : '40');
@@ -76,19 +82,22 @@ function Chooser({ choices, known }: { choices: Choices; known: Known }): JSX.El
   const amountMinor = Math.round(Number(amount.value) * minorUnitsOf(currency)) || 0;
   const all = choicesOf(known);
   const unpublished = differences(documentOf(known.published), known.draft.body).length;
-  const send = async (): Promise<void> => {
+  const send = async (then: Then): Promise<void> => {
     const document = all.find(({ id }) => id === chosen.value)?.document;
     if (document === undefined) return;
     isBusy.value = true;
-    if (await putIntoDraft(choices, known, document)) chosen.value = PRESENT;
+    const isIn = await putIntoDraft(choices, known, document);
     isBusy.value = false;
+    if (!isIn) return;
+    chosen.value = PRESENT;
+    if (then === 'publish') route(shopPath(PUBLISHING));
   };
-  const submit = (): void => {
-    if (unpublished > 0) isAsking.value = true;
-    else void send();
+  const submit = (then: Then): void => {
+    if (unpublished > 0) asking.value = then;
+    else void send(then);
   };
   return (
-    <Form class="stack" onSubmit={submit}>
+    <Form class="stack" onSubmit={() => submit('publish')}>
       <div class="narrow">
         <TextField
           label={`${w.typical} (${currency})`}
@@ -115,13 +124,14 @@ function Chooser({ choices, known }: { choices: Choices; known: Known }): JSX.El
         isPresent={chosen.value === PRESENT}
         hasDraft={unpublished > 0}
         isBusy={isBusy.value}
+        onUse={() => submit('stay')}
       />
-      {isAsking.value && (
+      {asking.value !== null && (
         <ConfirmDialog
           title={w.replaceDraft}
           action={w.useTemplate}
-          onClose={() => (isAsking.value = false)}
-          onConfirm={() => void send()}
+          onClose={() => (asking.value = null)}
+          onConfirm={() => void send(asking.value ?? 'stay')}
         >
           {w.draftGoes(unpublished)}
         </ConfirmDialog>
@@ -131,23 +141,30 @@ function Chooser({ choices, known }: { choices: Choices; known: Known }): JSX.El
 }
 
 /** What can be done with the choice, and with the draft that is there. */
-function Actions(props: { isPresent: boolean; hasDraft: boolean; isBusy: boolean }): JSX.Element {
-  const { isPresent, hasDraft, isBusy } = props;
+function Actions(props: {
+  isPresent: boolean;
+  hasDraft: boolean;
+  isBusy: boolean;
+  onUse: () => void;
+}): JSX.Element {
+  const { isPresent, hasDraft, isBusy, onUse } = props;
   const w = messages().setup;
+  const blocked = denied('run') || (isPresent && w.chooseFirst);
   return (
     <div class="row">
-      <Button
-        kind={hasDraft ? 'plain' : 'primary'}
-        type="submit"
-        busy={isBusy}
-        blocked={denied('run') || (isPresent && w.chooseFirst)}
-      >
-        {w.useTemplate}
-      </Button>
-      {hasDraft && (
-        <a class="button primary" href={shopPath('/program')}>
+      {isPresent && hasDraft ? (
+        <a class="button primary" href={shopPath(PUBLISHING)}>
           {w.reviewDraft}
         </a>
+      ) : (
+        <>
+          <Button kind="primary" type="submit" busy={isBusy} blocked={blocked}>
+            {w.reviewDraft}
+          </Button>
+          <Button blocked={blocked} onClick={onUse}>
+            {w.useTemplate}
+          </Button>
+        </>
       )}
     </div>
   );

@@ -61,7 +61,7 @@ export const SetupPage = (): JSX.Element => {
 
 function Steps({ done }: { done: readonly SetupStep[] }): JSX.Element {
   // What was opened stays open, also once it is done: nobody's form goes while they read it.
-  const opened = useSignal<readonly SetupStep[]>([]);
+  const opened = useSignal<readonly SetupStep[]>(SETUP_STEPS.filter(isNamed));
   const closed = useSignal<readonly SetupStep[]>([]);
   const next = SETUP_STEPS.find((step) => !done.includes(step));
   useEffect(() => {
@@ -76,7 +76,7 @@ function Steps({ done }: { done: readonly SetupStep[] }): JSX.Element {
   return (
     <>
       <Progress done={done.length} />
-      <ol class="steps">
+      <ol class="setup-steps">
         {SETUP_STEPS.map((step, i) => {
           const isDone = done.includes(step);
           const isOpen = opened.value.includes(step) && !closed.value.includes(step);
@@ -137,11 +137,16 @@ function actionOf(
   };
 }
 
+/** Whether a link has led to this step. */
+function isNamed(step: SetupStep): boolean {
+  return location.hash === `#${step}`;
+}
+
 function Progress({ done }: { done: number }): JSX.Element {
   const w = messages().setup;
   const text = w.progress(done, SETUP_STEPS.length);
   return (
-    <div class="card progress">
+    <div class="card setup-progress">
       <p>
         <strong>{done === SETUP_STEPS.length ? w.allDone : text}</strong>
       </p>

@@ -104,8 +104,7 @@ function Row(props: {
       <tr>
         <td class="quiet small when" data-label={w.ledger.when}>
           <time dateTime={of.effectiveAt} title={formatTime(of.effectiveAt)}>
-            {formatDayShort(of.effectiveAt)}
-            <br />
+            {formatDayShort(of.effectiveAt)} <br />
             {formatClock(of.effectiveAt)}
           </time>
         </td>

@@ -7,7 +7,7 @@ import { messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';
 import { request } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
-import { Range } from './Range.tsx';
+import { Range } from '../ui/Range.tsx';
 import { scoreText, SCALE_ENDS, wordsOf } from './score-text.ts';
 
 /** The score split by whether points were offered, and by tier. */

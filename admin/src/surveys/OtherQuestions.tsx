@@ -6,7 +6,7 @@ import type { SurveyQuestion } from '@okaeri/shared/survey-questions';
 import type { Survey } from '@okaeri/shared/surveys';
 import { messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';
-import { Range } from './Range.tsx';
+import { Range } from '../ui/Range.tsx';
 import { scoreText, shareText, wordsOf } from './score-text.ts';
 
 /** What the score is not: choices with their shares, and of loyalty each of its items. */

@@ -16,7 +16,7 @@ import { Dimmed, Fault, NotEnough, Skeleton } from '../ui/states.tsx';
 import { Comments } from './Comments.tsx';
 import { Groups } from './Groups.tsx';
 import { OtherQuestions } from './OtherQuestions.tsx';
-import { Range } from './Range.tsx';
+import { Range } from '../ui/Range.tsx';
 import { intervalText, SCALE_ENDS, shareText, shortScoreText, waveText } from './score-text.ts';
 import { createThemes } from './themes-model.ts';
 import { Themes } from './Themes.tsx';

@@ -18,7 +18,7 @@ import { Button } from '../ui/Button.tsx';
 import { LazyPart } from '../ui/LazyPart.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
-import { Range } from './Range.tsx';
+import { Range } from '../ui/Range.tsx';
 import { intervalText, scoreText, SCALE_ENDS, waveText } from './score-text.ts';
 import { StateBadge } from './StateBadge.tsx';
 import './surveys.css';

@@ -7,7 +7,7 @@ import { denied } from '../app/denied.ts';
 import { messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
-import { Range } from './Range.tsx';
+import { Range } from '../ui/Range.tsx';
 import { shareText, wordsOf } from './score-text.ts';
 import { OutcomeDialog, ThemeDialog } from './ThemeDialogs.tsx';
 import type { Themes as ThemesModel } from './themes-model.ts';

@@ -16,7 +16,7 @@ interface Props {
 
 /**
  * Why something is withheld: its author reads it, so that nothing is chosen for the person who decides. A digit
- * chooses, so that the hand stays on the keys.
+ * chooses and Enter confirms, so that the hand stays on the keys.
  */
 export const WithholdDialog = ({ onClose, onReason }: Props): JSX.Element => {
   const reason = useSignal<WithholdReason | null>(null);
@@ -29,6 +29,9 @@ export const WithholdDialog = ({ onClose, onReason }: Props): JSX.Element => {
     const digit = '1234567890'.indexOf(event.key);
     const chosen = digit < 0 ? undefined : WITHHOLD_REASONS[digit];
     if (chosen !== undefined) reason.value = chosen;
+    // From the list, Enter does what was chosen; on a button it is the button's.
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement && reason.value !== null)
+      onReason(reason.value, note.value);
   };
   return (
     <Dialog

@@ -88,13 +88,20 @@ export const Dimmed = (props: { isLoading: boolean; children: ComponentChildren 
 );
 
 /** Too few stand behind a figure: how many there are, of how many. */
-export const NotEnough = ({ has, needed }: { has: number; needed: number }): JSX.Element => {
+export const NotEnough = (props: {
+  has: number;
+  needed: number;
+  /** What is counted, where it is not people. */
+  of?: 'orders';
+}): JSX.Element => {
+  const { has, needed, of = 'people' } = props;
   const w = messages().states;
+  const text = w.needed[of](has, needed);
   return (
     <span class="not-enough">
       <strong>{w.notEnough}</strong>
-      <progress max={needed} value={has} aria-label={w.needed(has, needed)} />
-      <span class="quiet small">{w.needed(has, needed)}</span>
+      <progress max={needed} value={has} aria-label={text} />
+      <span class="quiet small">{text}</span>
     </span>
   );
 };

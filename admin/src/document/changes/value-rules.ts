@@ -38,7 +38,7 @@ export const amountsText = (value: Readonly<Record<string, number>>, side: Side)
 export const timeText = (value: unknown, side: Side): string =>
   typeof value === 'string' && !Number.isNaN(Date.parse(value))
     ? new Intl.DateTimeFormat(side.language, {
-        dateStyle: 'medium',
+        dateStyle: side.language === 'ja' ? 'long' : 'medium',
         timeStyle: 'short',
         timeZone: side.timeZone,
       }).format(new Date(value))

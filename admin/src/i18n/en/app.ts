@@ -11,9 +11,6 @@ export const app = {
   templateIsDraft: 'The draft was replaced with a template.',
   closedBanner: 'This shop is closed: shoppers see nothing of it.',
   reopen: 'Open it again',
-  firstShop: 'Create your first shop',
-  firstShopText: 'All it takes is a name and a currency. Everything else can wait.',
-  createShop: 'Create a shop',
   pages: {
     setup: 'Setup',
     general: 'General',

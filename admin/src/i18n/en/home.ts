@@ -1,3 +1,5 @@
+import { plural } from '../plural.ts';
+
 export const home = {
   title: 'Home',
   takenAt: (time: string) => `Updated ${time}`,
@@ -7,17 +9,19 @@ export const home = {
   empty: 'No shoppers yet',
   emptyText: 'Your lifecycle chart appears after the first order or visit.',
   loop: 'Customer lifecycle',
-  loopText: 'Where your shoppers stand now, and how that changed in thirty days.',
+  loopText: 'Where your shoppers are now, and how many moved on in the last 30 days.',
   changed: (by: string) => `${by} in 30 days`,
   unchanged: 'No change in 30 days',
   stageTexts: {
-    consideration: 'Looking around, or thinking about the next order',
-    onboarding: 'In their first weeks',
+    consideration: 'Looking around',
+    onboarding: 'First weeks',
     postPurchase: 'Recently bought',
-    loyal: 'Come back again and again',
-    advocacy: 'Recommend you or write reviews',
-    lapsed: 'Have not bought for long',
+    loyal: 'Order again and again',
+    advocacy: 'Refer or review',
+    lapsed: 'No order for a long time',
   },
+  returned: (count: number) =>
+    `${plural(count, 'lapsed shopper', 'lapsed shoppers')} came back in the last 30 days`,
   moves: 'Movements between stages',
   noMoves: 'No shopper changed stage in the last thirty days.',
   from: 'From',
@@ -26,16 +30,16 @@ export const home = {
   figures: 'Key metrics',
   notEnough: 'Not enough data yet',
   needs: (has: string, needed: string) => `Not enough data yet (${has} of ${needed} needed).`,
-  between: (low: string, high: string) => `With 95 % confidence between ${low} and ${high}.`,
+  range: (low: string, high: string) => `${low}–${high}`,
+  interval: '95% interval',
   repeat: 'Repeat purchase rate',
   repeatText: (count: string, of: string) =>
     `${count} of the ${of} who bought in twelve months have bought more than once.`,
-  memberShare: 'Orders of members',
+  memberShare: 'Orders from members',
   memberShareText: (count: string, of: string) => `${count} of ${of} orders in twelve months.`,
   redemption: 'Redemption rate',
   redemptionText: 'Of all points ever issued, the part that was redeemed.',
-  redemptionNeeds: (needed: number) =>
-    `Not enough data yet (${needed} shoppers with points needed).`,
+  redemptionNeeds: (needed: number) => `${needed} shoppers with points needed.`,
   outstanding: 'Points outstanding',
   outstandingText: (money: string, shoppers: string) =>
     `Worth ${money} if all are redeemed. ${shoppers} shoppers hold them.`,
@@ -49,12 +53,12 @@ export const home = {
   expired: 'Expired',
   ordersByMonth: 'Orders by month',
   allOrders: 'All orders',
-  memberOrders: 'Of members',
+  memberOrders: 'From members',
   reviewsByMonth: 'Reviews by month',
   nothingYet: 'Not enough data yet: there is nothing to draw.',
-  asTable: 'As a table',
+  asTable: 'Show as table',
   month: 'Month',
-  exportCsv: 'Export (CSV)',
+  exportCsv: 'Download CSV',
   next: {
     reviewsWait: {
       title: 'Reviews wait for a decision',

@@ -66,8 +66,7 @@ export const order = {
     nothingPaid: 'Nothing was paid for it',
     noPoints: 'Less than one point',
   },
-  calculated: (rule: string, version: number) =>
-    `Calculated with program version ${version}, rule “${rule}”.`,
+  calculated: (version: number) => `Calculated with program version ${version}.`,
   platformAgrees: (total: string) => `Your shop system also says ${total}.`,
   platformDiffers: (told: string, read: string) =>
     `Your shop system says ${told}; what was received adds up to ${read}. Points follow what was received.`,

@@ -6,7 +6,10 @@ export const states = {
   from: (time: string) => `These figures are from ${time}.`,
   notUpdated: 'The last update failed.',
   notEnough: 'Not enough data yet',
-  needed: (has: number, needed: number) => `${has} of ${needed} needed.`,
+  needed: {
+    people: (has: number, needed: number) => `${has} of ${needed} needed.`,
+    orders: (has: number, needed: number) => `${has} of ${needed} needed.`,
+  },
   figures: 'The figures',
 } as const;
 

@@ -13,9 +13,6 @@ export const app: Messages['app'] = {
   templateIsDraft: '下書きをひな形に置き換えました。',
   closedBanner: 'このショップは休止中です。お客様には何も表示されません。',
   reopen: '再開する',
-  firstShop: '最初のショップを作成',
-  firstShopText: '名前と通貨だけで始められます。ほかはあとで決められます。',
-  createShop: 'ショップを作成',
   pages: {
     setup: '初期設定',
     general: '基本情報',

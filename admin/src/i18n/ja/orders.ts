@@ -67,8 +67,7 @@ export const order: Messages['order'] = {
     nothingPaid: '支払いがありません',
     noPoints: '1ポイントに満たない金額です',
   },
-  calculated: (rule, version) =>
-    `プログラムのバージョン${version}、ルール「${rule}」で計算しました。`,
+  calculated: (version) => `プログラムのバージョン${version}で計算しました。`,
   platformAgrees: (total) => `ショップのシステムの合計も${total}です。`,
   platformDiffers: (told, read) =>
     `ショップのシステムの合計は${told}、受信した内容の合計は${read}です。ポイントは受信した内容で計算しています。`,

@@ -8,6 +8,9 @@ export const states: Messages['states'] = {
   from: (time) => `${time}時点の数値です。`,
   notUpdated: '最新の数値に更新できませんでした。',
   notEnough: 'データ不足',
-  needed: (has, needed) => `${needed}人中${has}人`,
+  needed: {
+    people: (has, needed) => `${needed}人中${has}人`,
+    orders: (has, needed) => `${needed}件中${has}件`,
+  },
   figures: '数値',
 };

@@ -5,13 +5,13 @@ export const data = {
   wholeText:
     'Members with every lot and receipt, orders, codes, reviews with their photos, the program with its versions. Exports round-trip byte for byte. Keys are not included.',
   take: 'Export',
-  restore: 'To import it, the person who runs the server uses: okaeri import shop FILE',
-  parts: 'Parts of it',
-  reviews: 'Reviews as CSV',
+  restore: 'To import it elsewhere, whoever runs that server uses: okaeri import shop FILE',
+  parts: 'One table, or the data of one person',
+  reviews: 'Reviews (CSV)',
   bringReviews: 'Import reviews from another tool',
   bringMembers: 'Import members from another tool',
   person: 'The data of one person',
-  program: 'The program as JSON',
+  program: 'Program (JSON)',
 } as const;
 
 export const privacy = {
@@ -19,23 +19,23 @@ export const privacy = {
   text: 'Requests for data, requests to be erased, and how long shoppers are kept.',
   requests: 'Requests',
   requestsText:
-    'Find them, and take their data out or erase them on their page. Members can do both themselves in the widget.',
+    'Find the person, then export or erase their data on their page. Members can do both in the widget.',
   who: 'Name, email or ID',
   look: 'Find',
   nobodyText: 'No data is stored under this name or address.',
   retention: 'How long people are kept',
   retentionText:
-    'Shoppers who have been inactive for so long are erased, as if they had asked for it. Empty: never automatically.',
-  guests: 'Guests, after days',
+    'Shoppers who were inactive for this long are erased, as if they had asked for it. Leave empty to keep them.',
+  guests: 'Erase guests after (days)',
   least: (days: number) => `At least ${days} days.`,
-  members: 'Members, after days',
-  membersText: 'Those who have points are kept.',
+  members: 'Erase members after (days)',
+  membersText: 'Members with points are kept.',
   kept: 'What is deleted automatically',
   keptList: [
-    'Reviews that were removed: after a year.',
-    'Photos no review came for: after a day.',
+    'Removed reviews: after a year.',
+    'Photos uploaded without a review: after a day.',
     'Sent emails: after 30 days.',
-    'What was looked at, for suggestions: as tags only, and only with consent.',
+    'Products viewed: kept as tags for suggestions, only with consent.',
   ],
 } as const;
 

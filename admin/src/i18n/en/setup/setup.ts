@@ -73,7 +73,7 @@ export const setup = {
   present: 'Keep current program',
   useTemplate: 'Use as draft',
   chooseFirst: 'Choose another program first.',
-  reviewDraft: 'Review and publish',
+  reviewDraft: 'Review and publish…',
   replaceDraft: 'Replace your draft?',
   inDraftNow: 'The program is in your draft. It takes effect when you publish it.',
   isPublished: 'Published',
@@ -145,11 +145,10 @@ export const setup = {
   allow: (origin: string) => `Allow ${origin}`,
   allowed: (origin: string) => `${origin} is allowed.`,
   seen: 'Where browsers ran the widget',
-  seenNone: 'Nowhere yet. Open a page with the snippet, then look again.',
+  seenNone: 'Nowhere yet. Open a page with the snippet, and it appears here.',
   seenAt: (ago: string) => `last ${ago}`,
   live: 'The widget is live.',
   notAllowed: 'Not allowed',
-  refresh: 'Refresh',
 } as const;
 
 declare module '../../shape.ts' {

@@ -1,12 +1,19 @@
 import type { JSX } from 'preact';
-import type { SurveyEstimate } from '@okaeri/shared/survey-results';
+import './range.css';
+
+/** A value with its interval, each null while too little stands behind it. */
+interface Estimate {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
 
 /**
  * An estimate as a strip: the interval as a soft bar, the value as a tick, 0 as a line where it lies within. It is drawn for
  * the eye alone: what it shows stands beside it in figures.
  */
 export const Range = (props: {
-  of: Pick<SurveyEstimate, 'value' | 'low' | 'high'>;
+  of: Estimate;
   ends: readonly [low: number, high: number];
 }): JSX.Element | null => {
   const { value, low, high } = props.of;
