@@ -75,7 +75,6 @@ export type CodeColumn = (typeof CODE_COLUMNS)[number];
 
 /** What of the questions and answers is listed. */
 export const POST_STATES = ['waiting', 'unanswered', 'answered', 'withheld', 'all'] as const;
-export type PostState = (typeof POST_STATES)[number];
 
 export const QUESTION_COLUMNS = [
   'kind',
@@ -92,7 +91,6 @@ export type QuestionColumn = (typeof QUESTION_COLUMNS)[number];
 /** What of the reviews is listed. */
 export const REVIEW_STATES = ['waiting', 'published', 'withheld', 'removed', 'all'] as const;
 export const REVIEW_SORTS = ['written', 'stars'] as const;
-export type ReviewSort = (typeof REVIEW_SORTS)[number];
 
 export const REVIEW_COLUMNS = [
   'title',

@@ -3,7 +3,7 @@ import { ArrowRight, Undo2 } from 'lucide';
 import type { Insights, StageCount } from '@okaeri/shared/insights';
 import { shopPath } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
-import { formatChange, formatCount } from '../lib/format.ts';
+import { formatSigned, formatCount } from '../lib/format.ts';
 import { Icon } from '../ui/Icon.tsx';
 
 /** The loyalty loop: who stands where now, and who moved in thirty days. */
@@ -47,7 +47,7 @@ function Stage({ of, flow }: { of: StageCount; flow: number | null }): JSX.Eleme
         <span class="loop-name">{w.stages[of.stage]}</span>
         <strong>{formatCount(of.now)}</strong>
         <span class="quiet small">
-          {by === 0 ? w.home.unchanged : w.home.changed(formatChange(by))}
+          {by === 0 ? w.home.unchanged : w.home.changed(formatSigned(by))}
         </span>
         <span class="loop-text quiet small">{w.home.stageTexts[of.stage]}</span>
       </a>

@@ -80,9 +80,6 @@ export const formatShort = (count: number): string =>
 export const formatList = (of: readonly string[]): string =>
   new Intl.ListFormat(language.value, { type: 'unit' }).format(of);
 
-/** `+12`, `−3` */
-export const formatChange = formatSigned;
-
 /** `November 2026`, `Nov 2026`, or `Nov`, of `2026-11`. */
 export const formatMonth = (month: string, length: 'long' | 'medium' | 'short'): string =>
   new Intl.DateTimeFormat(language.value, {
