@@ -177,6 +177,21 @@ const identify = async (deps: Deps, c: Context): Promise<Verified> => {
   return verified;
 };
 
+/**
+ * Counts what a shopper says below a path, together with what they say elsewhere. Taking something back is never too
+ * much, and what opens of itself is not said.
+ */
+export const countWrites = (deps: Deps) =>
+  createMiddleware<{
+    Variables: StorefrontEnv['Variables'] & { claims?: ShopperClaims; writer?: Writer };
+  }>(async (c, next) => {
+    const { claims, link } = c.get('writer') ?? { claims: c.get('claims') };
+    const name = claims?.externalId ?? link?.shopperId;
+    const isSaid = /^(?:POST|PUT|PATCH)$/.test(c.req.method) && !c.req.path.endsWith('/open');
+    if (isSaid && name !== undefined) deps.rates.by(c, 'writes', `${c.get('shop').id} ${name}`);
+    return next();
+  });
+
 /** Counts what one shopper asks, by a name they have within the shop. */
 function countShopper(deps: Deps, c: Context, name: string): void {
   const shop: ShopRow = c.get('shop');

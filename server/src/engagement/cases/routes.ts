@@ -13,7 +13,7 @@ import {
 import { inboundMail, type InboundAnswer } from '@okaeri/shared/inbound-mail';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { MerchantEnv } from '../../access/merchant.ts';
-import type { ShopperEnv } from '../../access/storefront.ts';
+import { countWrites, type ShopperEnv } from '../../access/storefront.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError, replyRefusal } from '../../platform/http/problem.ts';
 import { check, readBody, readJson, readText } from '../../platform/http/read-body.ts';
@@ -109,6 +109,7 @@ export const inboundMailRoutes = (deps: Deps) =>
 /** `/storefront/v1/{publicKey}/me/cases`: one's own, and asking for help. */
 export const ownCaseRoutes = (deps: Deps): Hono<ShopperEnv> => {
   const routes = new Hono<ShopperEnv>();
+  routes.use(countWrites(deps));
   routes.get('/', async (c) => {
     const found = await listOwnCases(deps, askerOf(c));
     if ('refused' in found) return replyRefusal(c, found.refused);

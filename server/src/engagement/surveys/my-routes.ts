@@ -1,6 +1,11 @@
 import { Hono, type Context } from 'hono';
 import { responseInput } from '@okaeri/shared/surveys';
-import { writerOnly, type StorefrontEnv, type WriterEnv } from '../../access/storefront.ts';
+import {
+  countWrites,
+  writerOnly,
+  type StorefrontEnv,
+  type WriterEnv,
+} from '../../access/storefront.ts';
 import type { Deps } from '../../deps.ts';
 import type { Outcome } from '../../platform/lib/outcome.ts';
 import { replyRefusal } from '../../platform/http/problem.ts';
@@ -16,7 +21,7 @@ import { withdrawResponse } from './withdraw-response.ts';
 /** `/storefront/v1/{publicKey}/me/surveys`: what one is asked, with a token, or with the link of an e-mail. */
 export const mySurveyRoutes = (deps: Deps): Hono<StorefrontEnv> => {
   const routes = new Hono<WriterEnv>();
-  routes.use(writerOnly(deps, 'survey'));
+  routes.use(writerOnly(deps, 'survey'), countWrites(deps));
   const asker = (c: Context<WriterEnv>) => ({ shop: c.get('shop'), writer: c.get('writer') });
   const about = (c: Context<WriterEnv>) => ({
     ...asker(c),

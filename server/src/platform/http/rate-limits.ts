@@ -17,6 +17,8 @@ export const RATE_LIMITS = {
   shop: { points: 300_000, duration: 60 },
   /** What one shopper asks: thirty pages a minute with sixty elements each, and half as much again. */
   shopper: { points: 3000, duration: 60 },
+  /** What one shopper says: answers, choices and messages. What a page asks by itself is none of it. */
+  writes: { points: 60, duration: 600 },
   /** Messages one shopper writes for people to read. */
   messages: { points: 20, duration: 600 },
   /** What the backend and the team of one shop ask, whatever visitors do meanwhile. */
@@ -60,6 +62,7 @@ export function createRateLimits(
     address: createLimit('address', scale),
     shop: createLimit('shop', scale),
     shopper: createLimit('shopper', scale),
+    writes: createLimit('writes', scale),
     messages: createLimit('messages', scale),
     merchant: createLimit('merchant', scale),
   };
@@ -116,6 +119,7 @@ const WHOM = {
   address: 'this address',
   shop: 'this shop',
   shopper: 'this shopper',
+  writes: 'this shopper',
   messages: 'this shopper',
   merchant: 'this shop',
 } as const;
