@@ -14,7 +14,8 @@ import type { ActivityAnswer, ClaimTicket, ReportedActivity } from './activities
 import type { SeenItem } from './seen-items.ts';
 import type { ShopperAffairs, ShopperExport, ShopTouch, TouchLine } from './affairs.ts';
 import type { BalanceImport, BalanceImportList, BalancePreview } from './balance-imports.ts';
-import type { Case, CaseDesk, CaseDetail, CaseFigures, OwnCase } from './cases.ts';
+import type { CaseFigures } from './case-figures.ts';
+import type { Case, CaseDesk, CaseDetail, OwnCase } from './cases.ts';
 import type { InboundAnswer, InboundSetup } from './inbound-mail.ts';
 import type { ConsentPage, OwnConsent, RecordedConsent, Suppression } from './consents.ts';
 import type {

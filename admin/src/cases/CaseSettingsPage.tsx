@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { CaseSettings } from '@okaeri/shared/cases';
+import type { CaseSettings } from '@okaeri/shared/case-settings';
 import type { InboundSetup } from '@okaeri/shared/inbound-mail';
 import { denied } from '../app/denied.ts';
 import { api, may } from '../app/session.ts';

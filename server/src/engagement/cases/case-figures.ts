@@ -1,4 +1,4 @@
-import type { CaseFigures } from '@okaeri/shared/cases';
+import type { CaseFigures } from '@okaeri/shared/case-figures';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';

@@ -1,5 +1,6 @@
 import type { CaseSeverity, CaseState } from '@okaeri/shared/cases';
 import { DAY_MS } from '../../platform/lib/clock.ts';
+import { reopenedCase } from './case-end-rules.ts';
 import {
   BY_RULE,
   ownerEntry,
@@ -10,12 +11,10 @@ import {
 } from './case-entry-rules.ts';
 import {
   closedCase,
-  higher,
   isOpen,
   kept,
   movedBack,
   raisedTo,
-  REOPENED_WITHIN_MS,
   type CaseChange,
   type Moment,
 } from './case-state-rules.ts';
@@ -24,6 +23,7 @@ import { dueAfter, workingBetween } from './working-time-rules.ts';
 
 /** After so long the shopper is asked whether it was put right (E46). */
 const FOLLOW_UP_MS = 7 * DAY_MS;
+
 /** A new case, with what opened it. */
 export const openedCase = (
   of: Pick<CaseRow, 'shopId' | 'id' | 'shopperId' | 'orderKey' | 'severity' | 'reason' | 'ownerId'>,
@@ -79,43 +79,6 @@ export const noted = (row: CaseRow, entry: NewEntry): CaseChange => ({
   events: [],
 });
 
-/** Whether a case that was resolved opens again when the shopper is heard now. */
-export const opensAgain = ({ state, resolvedAt }: CaseRow, now: number): boolean =>
-  state === 'resolved' && resolvedAt !== null && now < resolvedAt + REOPENED_WITHIN_MS;
-
-/** Opens a resolved case again: it is due as if it were new. */
-export const reopenedCase = (
-  row: CaseRow,
-  again: { by: By; cause: NewEntry | null; severity: CaseSeverity; ownerId: string | null },
-  { now, times }: Moment,
-): CaseChange => {
-  const { by, cause, severity: heard, ownerId } = again;
-  const severity = higher(row.severity, heard);
-  const next: CaseRow = {
-    ...row,
-    state: 'open',
-    severity,
-    ownerId,
-    dueAt: dueAfter(now, severity, times),
-    overdueAt: null,
-    resolvedAt: null,
-    resolvedMs: null,
-    followUpAt: null,
-    solved: null,
-    outcome: null,
-    reopened: row.reopened + 1,
-  };
-  return {
-    row: kept(next),
-    entries: [
-      ...(cause === null ? [] : [cause]),
-      stateEntry('open', by),
-      ...(ownerId === row.ownerId || ownerId === null ? [] : [ownerEntry(ownerId, BY_RULE)]),
-    ],
-    events: ['reopened'],
-  };
-};
-
 /** What one of the shop may make of a case by hand; undefined where it does not go there (409 `caseState`). */
 export const movedCase = (
   row: CaseRow,
@@ -160,42 +123,6 @@ export const ownedBy = (row: CaseRow, ownerId: string | null, by: By): CaseChang
   entries: ownerId === null ? [] : [ownerEntry(ownerId, by)],
   events: [],
 });
-
-/** What the shopper said to "did we put it right?": yes closes, no reopens (E46). */
-export const answeredFollowUp = (
-  row: CaseRow,
-  solved: boolean,
-  by: By,
-  moment: Moment & { ownerId: string | null },
-): CaseChange => {
-  if (solved) {
-    const closed = closedCase({ ...row, solved: 'yes' }, moment.now);
-    return {
-      ...closed,
-      entries: [{ ...stateEntry('closed', by), data: { state: 'closed', solved } }],
-    };
-  }
-  const { severity } = row;
-  const again = { by, cause: null, severity, ownerId: moment.ownerId };
-  const opened = reopenedCase(row, again, moment);
-  const [first, ...rest] = opened.entries;
-  return {
-    ...opened,
-    // It is known of the month in which it was resolved that it was not put right.
-    row: { ...opened.row, solved: 'no' },
-    entries: first === undefined ? rest : [{ ...first, data: { ...first.data, solved } }, ...rest],
-  };
-};
-
-/** What time has brought to a case; undefined where it has brought nothing. */
-export const pastDue = (row: CaseRow, now: number): CaseChange | undefined => {
-  if (row.nextAt === null || row.nextAt > now) return undefined;
-  if (row.state === 'resolved')
-    return { ...closedCase(row, now), entries: [stateEntry('closed', BY_RULE)] };
-  const data = { state: row.state, overdue: true, dueAt: new Date(row.dueAt).toISOString() };
-  const entry: NewEntry = { by: BY_RULE, kind: 'state', note: null, data };
-  return { row: kept({ ...row, overdueAt: now }), entries: [entry], events: ['overdue'] };
-};
 
 function resolved(
   row: CaseRow,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseFigures } from '@okaeri/shared/cases';
+import type { CaseFigures } from '@okaeri/shared/case-figures';
 import type { WebhookBody } from '@okaeri/shared/webhooks';
 import { DAY_MS, HOUR_MS } from '../../platform/lib/clock.ts';
 import { caseActsOf, type CaseActs } from '../../testing/case-acts.ts';

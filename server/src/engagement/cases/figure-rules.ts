@@ -1,4 +1,4 @@
-import type { CaseFigures, CaseMonth, CaseOwnerFigures } from '@okaeri/shared/cases';
+import type { CaseFigures, CaseMonth, CaseOwnerFigures } from '@okaeri/shared/case-figures';
 import { HOUR_MS } from '../../platform/lib/clock.ts';
 import { wilson } from '../../platform/lib/interval-rules.ts';
 import type { CaseRow } from './tables.ts';

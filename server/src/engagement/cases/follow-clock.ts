@@ -5,7 +5,7 @@ import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
 import { lockShopper } from '../../loyalty/ledger/queries.ts';
 import { first } from '../../platform/store/store.ts';
-import { pastDue } from './case-rules.ts';
+import { pastDue } from './case-end-rules.ts';
 import { keepChange } from './keep-change.ts';
 import { lockCase, selectDueCases } from './queries.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caseSettings } from '@okaeri/shared/cases';
+import { caseSettings } from '@okaeri/shared/case-settings';
 import { openedCase } from './case-rules.ts';
 import { collide, earlierOf, joined, joinedEntry } from './merge-rules.ts';
 import type { CaseRow } from './tables.ts';

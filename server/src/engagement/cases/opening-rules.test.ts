@@ -1,4 +1,4 @@
-import { caseSettings } from '@okaeri/shared/cases';
+import { caseSettings } from '@okaeri/shared/case-settings';
 import { describe, expect, it } from 'vitest';
 import { reasonFor, saysHarm } from './opening-rules.ts';
 

@@ -1,4 +1,5 @@
-import type { CaseReason, CaseSettings, ScoredBy } from '@okaeri/shared/cases';
+import type { CaseSettings } from '@okaeri/shared/case-settings';
+import type { CaseReason, ScoredBy } from '@okaeri/shared/cases';
 
 type LowScore = CaseSettings['opensFor'][number];
 

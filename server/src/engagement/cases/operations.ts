@@ -1,4 +1,5 @@
-import { caseMessageInput, caseOutcomeInput, caseSettings, helpInput } from '@okaeri/shared/cases';
+import { caseSettings } from '@okaeri/shared/case-settings';
+import { caseMessageInput, caseOutcomeInput, helpInput } from '@okaeri/shared/cases';
 import { inboundMail } from '@okaeri/shared/inbound-mail';
 import { atStorefront, open, type Operations } from '../../operation.ts';
 

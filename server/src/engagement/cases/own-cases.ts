@@ -12,7 +12,7 @@ import type { Outcome } from '../../platform/lib/outcome.ts';
 import { answerOnce, type Answer, type Answered } from '../../platform/store/answer-once.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import type { NewEntry } from './case-entry-rules.ts';
-import { answeredFollowUp } from './case-rules.ts';
+import { answeredFollowUp } from './case-end-rules.ts';
 import { orderIdOf, toOwnCase } from './case-view.ts';
 import { findCase } from './find-case.ts';
 import { findOwner } from './find-owner.ts';

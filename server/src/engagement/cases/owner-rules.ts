@@ -1,4 +1,5 @@
-import type { CaseReason, CaseSettings } from '@okaeri/shared/cases';
+import type { CaseSettings } from '@okaeri/shared/case-settings';
+import type { CaseReason } from '@okaeri/shared/cases';
 import { ROLES, type Ability, type Role } from '@okaeri/shared/roles';
 
 /** Somebody who works for the shop. */

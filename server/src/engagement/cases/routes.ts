@@ -1,10 +1,10 @@
 import { Hono, type Context } from 'hono';
+import { caseSettings } from '@okaeri/shared/case-settings';
 import {
   caseEntryInput,
   caseInput,
   caseMessageInput,
   caseOutcomeInput,
-  caseSettings,
   casesQuery,
   caseState,
   helpInput,

@@ -1,4 +1,4 @@
-import { caseSettings, type CaseSettings } from '@okaeri/shared/cases';
+import { caseSettings, type CaseSettings } from '@okaeri/shared/case-settings';
 import { lockShopRow, type Tagged } from '../../access/shop-document.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';

@@ -1,8 +1,8 @@
+import type { CaseSettings } from '@okaeri/shared/case-settings';
 import type {
   CaseEntry,
   CaseEntryKind,
   CaseReason,
-  CaseSettings,
   CaseSeverity,
   CaseState,
 } from '@okaeri/shared/cases';

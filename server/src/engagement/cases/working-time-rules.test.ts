@@ -1,4 +1,4 @@
-import { caseSettings, type CaseSettings } from '@okaeri/shared/cases';
+import { caseSettings, type CaseSettings } from '@okaeri/shared/case-settings';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HOUR_MS } from '../../platform/lib/clock.ts';

@@ -1,4 +1,5 @@
-import { WEEKDAYS, type CaseSettings, type CaseSeverity } from '@okaeri/shared/cases';
+import { WEEKDAYS, type CaseSettings } from '@okaeri/shared/case-settings';
+import { type CaseSeverity } from '@okaeri/shared/cases';
 import { dayOf } from '../../platform/lib/calendar.ts';
 import { DAY_MS, HOUR_MS } from '../../platform/lib/clock.ts';
 import { instantAt } from '../../platform/lib/local-time-rules.ts';
