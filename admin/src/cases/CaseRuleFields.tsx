@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { CaseReason, CaseSettings } from '@okaeri/shared/cases';
+import type { CaseSettings } from '@okaeri/shared/case-settings';
+import type { CaseReason } from '@okaeri/shared/cases';
 import { keysOf } from '@okaeri/shared/records';
 import { shopLanguages } from '../app/shop-languages.ts';
 import { api } from '../app/session.ts';

@@ -1,4 +1,4 @@
-import type { CaseSettings } from '@okaeri/shared/cases';
+import type { CaseSettings } from '@okaeri/shared/case-settings';
 import { datesIn, hoursIn, listIn, textOfHours } from './settings-text.ts';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
