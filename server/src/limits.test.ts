@@ -216,7 +216,7 @@ const TESTED_IN = {
   surveyShowsMax: 'shared/src/surveys.test.ts',
   surveyOpenDaysMax: 'shared/src/surveys.test.ts',
   surveyGraceHours: 'server/src/engagement/surveys/wave-rules.test.ts',
-  factLateDaysMax: 'server/src/engagement/surveys/waves.test.ts',
+  factLateDaysMax: 'server/src/engagement/surveys/asked-after.test.ts',
   eventsPerDayMax: 'server/src/backoffice/shopper-record/merchant-acts.test.ts',
   reviewPage: 'server/src/content/reviews/long-list.test.ts',
   answersShown: 'server/src/content/questions/questions.test.ts',

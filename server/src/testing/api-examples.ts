@@ -108,6 +108,7 @@ export const examplesOf = (there: Furnished): Readonly<Record<string, Example>> 
     getProduct: { places: { productId: 'mug' } },
     deleteProduct: { places: { productId: 'mug' } },
     putOrder: { body: anOrder(), places: { orderId: 'new' } },
+    openCase: { body: { shopperId: 'ada', text: 'A cup was broken.' } },
     getGuest: guest,
     affairsGuest: guest,
     suggestionsGuest: guest,

@@ -50,7 +50,7 @@ interface Left {
   readonly mails: readonly ParsedMail[];
   readonly pages: readonly string[];
   readonly csv: string;
-  readonly told: readonly (readonly [string, string | null | undefined])[];
+  readonly told: readonly (readonly [said: string, told: unknown])[];
 }
 
 describe.each(ENGINES)('words that mean harm, on $engine', ({ engine, openTestStore }) => {
@@ -128,7 +128,7 @@ describe.each(ENGINES)('words that mean harm, on $engine', ({ engine, openTestSt
         [said.reply, own?.messages.find(({ from: by }) => by === 'shop')?.text],
         [said.outcome, detail.outcome],
         [said.name, detail.shopperName],
-        [said.answer, String(responses.items[0]?.answers['why'])],
+        [said.answer, responses.items[0]?.answers['why']],
         [said.imported, (await preview(world, said)).sample[0]?.text],
       ],
     };
@@ -214,7 +214,7 @@ describe.each(ENGINES)('words that mean harm, on $engine', ({ engine, openTestSt
           for (const [at, page] of hostile.pages.entries())
             expect(markupOf(page)).toEqual(markupOf(plain.pages[at] ?? ''));
           expect(readOf(hostile.pages[0] ?? '')).toContain(said.shop);
-          const [head = [], row = []] = parse(hostile.csv) as string[][];
+          const [head = [], row = []] = parse(hostile.csv);
           expect(row).toHaveLength(head.length);
           expect(JSON.parse(row[head.indexOf('answers')] ?? '')).toMatchObject({
             why: said.answer,
