@@ -84,7 +84,7 @@ const Aside = ({ model, survey }: { model: AppModel; survey: SurveyModel }): JSX
 const Outcomes = (props: { model: AppModel; of: readonly ToldOutcome[] }): JSX.Element => {
   const { say, localize, day } = props.model.words;
   return (
-    <section class="survey">
+    <section>
       <h4 class="section">{say('surveyDid')}</h4>
       <ul class="list">
         {props.of.map(({ themeId, name, text, at }) => (
