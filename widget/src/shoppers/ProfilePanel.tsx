@@ -155,9 +155,10 @@ const Profile = ({ model, me }: { model: AppModel; me: Me }): JSX.Element => {
   return (
     <>
       <Form model={model} profile={profile} />
-      {WAYS.map(([page, title]) => (
-        <div key={page} class="card">
+      <div class="card stack">
+        {WAYS.map(([page, title]) => (
           <Button
+            key={page}
             quiet
             onClick={() => {
               model.page.value = page;
@@ -165,8 +166,8 @@ const Profile = ({ model, me }: { model: AppModel; me: Me }): JSX.Element => {
           >
             {model.words.say(title)}
           </Button>
-        </div>
-      ))}
+        ))}
+      </div>
       <Privacy model={model} profile={profile} />
     </>
   );
