@@ -29,7 +29,10 @@ test('the log calls what was said by its name, and leads to it', async ({ browse
   const at = new Date(Date.parse(String(now)) - 60 * 86_400_000).toISOString();
   await call('PUT', '/v1/orders/O-1', {
     shopper: { id: 'ada', email: 'ada@example.com', name: 'Ada Ono' },
-    ...{ updatedAt: at, placedAt: at, paidAt: at, deliveredAt: at },
+    updatedAt: at,
+    placedAt: at,
+    paidAt: at,
+    deliveredAt: at,
     currency: 'USD',
     paymentStatus: 'paid',
     lines: [{ id: '1', productId: 'lamp', title: 'Paper lamp', quantity: 1, priceMinor: 4200 }],

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { ConsentPurpose } from '@okaeri/shared/consents';
 import { textFor } from '@okaeri/shared/text-for';
-import { preferenceTexts, type MailReason } from './preference-texts.ts';
+import { preferenceTexts } from './preference-texts.ts';
+import type { MailReason } from './preference-words/shape.ts';
 import type { Preferences } from './read-preferences.ts';
 import { directionOf } from '../../platform/lib/reader-language.ts';
 
