@@ -129,6 +129,27 @@ for (const language of ['en', 'ja'] as const)
     await console.context().close();
   });
 
+test('a case says what its shopper is to the shop, what was in the order, and what else is open', async ({
+  browser,
+}) => {
+  const console = await openAsOwner(browser, { phone: true });
+  const desk = await openDemoDesk(console);
+  await console.goto(desk.path);
+  await console.getByRole('link').filter({ hasText: '注文したものと違う色' }).click();
+  const facts = console.locator('.case-facts');
+  await expect(facts).toContainText('蓮, Sprout');
+  await expect(facts.getByRole('link', { name: 'K-ren' })).toBeVisible();
+  await expect(facts).toContainText('Everyday mug');
+  await expect(facts).toContainText(/Spent so far¥[\d,]+, 1 order/);
+  await expect(facts).toContainText(/Balance[\d,]+ points/);
+  expect(await barriers(console)).toEqual([]);
+  await console.goto(desk.path);
+  await console.getByRole('link').filter({ hasText: '大きいマグカップ' }).click();
+  await facts.getByRole('link', { name: '少し小さい' }).click();
+  await expect(console.getByRole('article')).toContainText('思っていたより小さめでした');
+  await console.context().close();
+});
+
 test('a case is opened by hand for a shopper who is picked by name, and stands on their page', async ({
   browser,
 }) => {

@@ -45,7 +45,7 @@ const WORDS = {
 } as const;
 type Language = keyof typeof WORDS;
 
-const both = <Key extends keyof (typeof WORDS)['en']>(key: Key): Record<string, string> => ({
+const both = (key: keyof (typeof WORDS)['en']): Record<string, string> => ({
   en: WORDS.en[key],
   ja: WORDS.ja[key],
 });

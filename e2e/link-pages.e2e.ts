@@ -71,3 +71,39 @@ test('a case that was put right is closed by the button behind the link of an e-
   await expect(page.getByRole('status')).toContainText('glad to hear it');
   expect(await call('GET', `/v1/cases/${String(id)}`)).toMatchObject({ state: 'closed' });
 });
+
+test('the pages behind e-mails speak the language of the browser, and Arabic runs from the right', async ({
+  browser,
+  request,
+}) => {
+  const { call } = await openShop(request);
+  await call('PUT', '/v1/contacts/settings', { quietHours: { from: 0, to: 0 } });
+  await call('PUT', '/v1/shoppers/ines', { email: 'ines@example.com', locale: 'ar' });
+  const opened = { shopperId: 'ines', reason: 'byHand', text: 'The lamp came without its plug.' };
+  const { id } = await call('POST', '/v1/cases', opened);
+  await call('POST', `/v1/cases/${String(id)}/entries`, { kind: 'state', state: 'resolved' });
+  await call('POST', '/v1/clock/advance', { byMs: 7 * DAY_MS + 60_000 });
+  const links = [await linkTo('ines@', 'case'), await linkTo('ines@', 'unsubscribe')];
+  for (const [locale, dir] of [
+    ['ar', 'rtl'],
+    ['de-AT', 'ltr'],
+  ] as const) {
+    const context = await browser.newContext({
+      locale,
+      colorScheme: dir === 'rtl' ? 'dark' : 'light',
+      viewport: { width: 360, height: 740 },
+    });
+    const page = await context.newPage();
+    for (const link of links) {
+      await page.goto(link);
+      await expect(page.locator('html')).toHaveAttribute('lang', locale.slice(0, 2));
+      await expect(page.locator('html')).toHaveAttribute('dir', dir);
+      expect(await barriers(page)).toEqual([]);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(over).toBe(0);
+    }
+    await context.close();
+  }
+});

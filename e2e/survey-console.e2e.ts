@@ -20,7 +20,7 @@ test('a survey is made, changed, started and paused by keyboard alone, and says 
   expect(await barriers(page)).toEqual([]);
 
   // What shoppers will see follows what is typed.
-  await page.getByRole('button', { name: /What is the main reason/ }).press('Enter');
+  await page.getByRole('button', { name: /^What is the main reason/ }).press('Enter');
   await page.getByLabel('Question, English').fill('Why this number?');
   await expect(page.getByRole('complementary', { name: 'Widget, 390 px' })).toContainText(
     'Why this number?',
@@ -52,6 +52,40 @@ test('a survey is made, changed, started and paused by keyboard alone, and says 
   expect(await barriers(page)).toEqual([]);
 });
 
+test('questions change places by keyboard alone, stay so, and say where they are', async ({
+  browser,
+  request,
+}) => {
+  const { keys } = await openShop(request);
+  const page = await openAsOwner(browser, { phone: true });
+  await page.goto(`/console/${keys.shopId}/surveys`);
+  await page.getByRole('button', { name: 'New survey…' }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Create survey' }).press('Enter');
+  await page.getByRole('button', { name: 'Add a question' }).press('Enter');
+  await page.getByLabel('Question, English').fill('Anything else?');
+  const heads = page.locator('.question-head');
+  const last = (await heads.count()) - 1;
+  const up = page.getByRole('button', { name: 'Move up: Anything else?' });
+  await up.press('Enter');
+  await expect(heads.nth(last - 1)).toContainText('Anything else?');
+  await expect(up).toBeFocused();
+  await expect(page.getByRole('status').filter({ hasText: 'Now question' })).toHaveText(
+    `Now question ${last} of ${last + 1}.`,
+  );
+  for (let at = last - 1; at > 0; at -= 1) await page.keyboard.press('Enter');
+  await expect(heads.first()).toContainText('Anything else?');
+  // At the end of the way the other button has the focus, and the keys of the row go on.
+  await expect(page.getByRole('button', { name: 'Move down: Anything else?' })).toBeFocused();
+  await heads.first().press('Alt+ArrowDown');
+  await expect(heads.nth(1)).toContainText('Anything else?');
+  await expect(heads.nth(1)).toBeFocused();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+  await expect(page.getByText('Version 2.')).toBeVisible();
+  await page.reload();
+  await expect(heads.nth(1)).toContainText('Anything else?');
+});
+
 test('what somebody wrote is tied to themes by keyboard alone, on a phone in Japanese too', async ({
   browser,
   request,
@@ -73,7 +107,7 @@ test('what somebody wrote is tied to themes by keyboard alone, on a phone in Jap
   expect(put.ok(), await put.text()).toBe(true);
   await call('POST', '/v1/surveys/words/start');
   // Of the shop’s own people: they are asked at once, and count nowhere.
-  await call('PUT', '/v1/shoppers/sue', { tags: ['staff'] });
+  await call('PUT', '/v1/shoppers/sue', { name: 'Sue Mori', tags: ['staff'] });
   const results = await call('GET', '/v1/surveys/words/results');
   const wave = String(results['wave']);
   const bearer = { Authorization: `Bearer ${tokenOf(keys, 'sue')}` };
@@ -94,6 +128,9 @@ test('what somebody wrote is tied to themes by keyboard alone, on a phone in Jap
   await dialog.getByRole('button', { name: 'Save theme' }).press('Enter');
   await expect(dialog).toHaveCount(0);
   const comment = page.getByRole('listitem').filter({ hasText: 'Came late' });
+  // Who said it has a name, and the button says what it saves.
+  await expect(comment.getByRole('link', { name: 'Sue Mori' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Export answers (CSV)' })).toBeVisible();
   await comment.focus();
   await page.keyboard.press('1');
   const chip = comment.getByRole('button', { name: 'Delivery' });

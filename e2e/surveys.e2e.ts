@@ -2,7 +2,7 @@ import type { APIRequestContext, Page } from '@playwright/test';
 import { tokenOf } from './console.ts';
 import { openMailbox } from './mail-server.ts';
 import { openShop, publishWith, type OwnShop } from './own-shop.ts';
-import { barriers, gotoOwnPage } from './support.ts';
+import { barriers, gotoOwnPage, openAt } from './support.ts';
 import { expect, test } from './test.ts';
 
 const DAY_MS = 86_400_000;
@@ -171,6 +171,36 @@ for (const lang of ['en', 'ja'] as const)
     );
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByRole('button', { name: words.withdraw })).toBeVisible();
+    expect(await barriers(page)).toEqual([]);
+  });
+
+for (const lang of ['en', 'ja'] as const)
+  test(`what a shop did about what somebody said stands in their widget (${lang}, E49)`, async ({
+    page,
+    request,
+  }) => {
+    const shop = await openAskingShop(request);
+    await deliver(shop, 'dan', 60);
+    await runSurvey(shop, request, ['nps', NPS]);
+    const name = both('Delivery', '配送');
+    const did = both('We send from <b>two</b> places.', '発送拠点を<b>2か所</b>にしました。');
+    await shop.call('PUT', '/v1/themes/delivery', { name, rules: { en: ['late'], ja: ['遅'] } });
+    const element = '<okaeri-survey survey-id="nps"></okaeri-survey>';
+    await goAsked(page, shop, { who: 'dan', lang, element });
+    const survey = page.locator('okaeri-survey');
+    await survey.getByRole('radio').first().check({ force: true });
+    await survey.getByLabel(WORDS[lang].wrong).fill(both('It was late.', '遅かったです。')[lang]);
+    await survey.getByRole('button', { name: WORDS[lang].send }).click();
+    await expect(survey).toContainText(WORDS[lang].heard);
+    await shop.call('POST', '/v1/themes/delivery/outcome', { state: 'done', text: did });
+    await expect(async () => {
+      await page.reload();
+      await expect(page.locator('okaeri-launcher').getByRole('button')).toBeVisible();
+      await openAt(page, 'survey');
+      const told = page.getByRole('dialog').getByText(did[lang]);
+      await expect(told).toBeVisible({ timeout: 3000 });
+    }).toPass();
+    await expect(page.getByRole('dialog')).toContainText(name[lang]);
     expect(await barriers(page)).toEqual([]);
   });
 

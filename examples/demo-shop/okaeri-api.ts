@@ -33,6 +33,10 @@ export interface OkaeriApi {
   runSurvey(surveyId: string, survey: unknown): Promise<void>;
   /** A shopper's answer to the survey, in the wave they are asked; nothing where they are not. */
   answerSurvey(token: string, surveyId: string, answers: unknown): Promise<void>;
+  /** What answers are about; themes that are there stay as the shop has them. Whether they are new. */
+  makeThemes(themes: Readonly<Record<string, unknown>>): Promise<boolean>;
+  /** Says what the shop did about a theme: those who raised it are told. */
+  tellOutcome(themeId: string, text: unknown): Promise<unknown>;
   /** What time it is in the shop: a sandbox may be ahead. */
   readClock(): Promise<{ now: string }>;
   /** Only a sandbox shop's clock can be moved. */
@@ -114,8 +118,16 @@ function surveysOf({
   send,
   publicKey,
   secretKey,
-}: Parts): Pick<OkaeriApi, 'runSurvey' | 'answerSurvey'> {
+}: Parts): Pick<OkaeriApi, 'runSurvey' | 'answerSurvey' | 'makeThemes' | 'tellOutcome'> {
   return {
+    async makeThemes(themes) {
+      const { items } = await call<{ items: readonly unknown[] }>('GET', '/themes');
+      if (items.length > 0) return false;
+      for (const [id, theme] of Object.entries(themes)) await call('PUT', `/themes/${id}`, theme);
+      return true;
+    },
+    tellOutcome: (themeId, text) =>
+      call('POST', `/themes/${themeId}/outcome`, { state: 'done', text }),
     async runSurvey(surveyId, survey) {
       const path = `/surveys/${encodeURIComponent(surveyId)}`;
       // The tag of what is not there yet: one that is there stays as the shop has it.
@@ -157,7 +169,7 @@ type Send = <T>(
 
 /** What the calls are made with. */
 interface Parts {
-  readonly call: <T>(method: string, path: string) => Promise<T>;
+  readonly call: <T>(method: string, path: string, body?: unknown) => Promise<T>;
   readonly send: Send;
   readonly publicKey: string;
   readonly secretKey: string;

@@ -88,6 +88,24 @@ const ANSWERS: readonly { readonly person: Person; readonly answers: Record<stri
   { person: { id: 'ren', email: 'ren@example.com', name: '蓮' }, answers: { score: 8 } },
 ];
 
+/** What answers are about. */
+const THEMES = {
+  'bigger-mugs': {
+    name: both('Bigger mugs', '大きいマグカップ'),
+    rules: { en: ['bigger mug', 'larger mug'], ja: ['大きいマグ'] },
+  },
+  delivery: {
+    name: both('Delivery', '配送'),
+    rules: { en: ['arrive', 'parcel', 'late'], ja: ['配送', '届'] },
+  },
+};
+
+/** What the shop did about the first of them: whoever raised it finds it in the widget, and gets it once by e-mail. */
+const BIGGER_MUGS = both(
+  'From December there is a mug of 450 ml, in all three glazes.',
+  '12月から、450mlのマグカップを3色そろえます。',
+);
+
 /** Asks about parcels, from the first order on. Repeating it changes nothing. */
 export const seedParcelSurvey = (okaeri: OkaeriApi): Promise<void> =>
   okaeri.runSurvey('parcel', PARCEL);
@@ -95,6 +113,8 @@ export const seedParcelSurvey = (okaeri: OkaeriApi): Promise<void> =>
 /** Asks who has bought whether they would recommend the shop, and sends what some have answered. */
 export const seedSurveys = async (okaeri: OkaeriApi, shop: Keys): Promise<void> => {
   await okaeri.runSurvey('recommend', RECOMMEND);
+  const isNew = await okaeri.makeThemes(THEMES);
   for (const { person, answers } of ANSWERS)
     await okaeri.answerSurvey(await signPerson(person, shop), 'recommend', answers);
+  if (isNew) await okaeri.tellOutcome('bigger-mugs', BIGGER_MUGS);
 };

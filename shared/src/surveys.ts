@@ -149,4 +149,14 @@ export interface MySurveys {
     /** Null until something was answered. */
     readonly state: ResponseState | null;
   }[];
+  /** What the shop did about what they had said, the newest first. */
+  readonly outcomes: readonly ToldOutcome[];
+}
+
+/** “You said, we did”: a theme somebody raised, and what came of it, in the shop's words. */
+export interface ToldOutcome {
+  readonly themeId: string;
+  readonly name: Readonly<Record<string, string>>;
+  readonly text: Readonly<Record<string, string>>;
+  readonly at: string;
 }

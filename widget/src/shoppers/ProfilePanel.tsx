@@ -143,30 +143,30 @@ const Privacy = ({ model, profile }: Props): JSX.Element => {
   );
 };
 
+/** Pages one comes to from here. */
+const WAYS = [
+  ['survey', 'pageSurvey'],
+  ['help', 'pageHelp'],
+  ['consents', 'pageConsents'],
+] as const;
+
 const Profile = ({ model, me }: { model: AppModel; me: Me }): JSX.Element => {
   const profile = useMemo(() => createProfileModel(model, me), [model, me.shopper.id]);
   return (
     <>
       <Form model={model} profile={profile} />
-      <div class="card">
-        <Button
-          quiet
-          onClick={() => {
-            model.page.value = 'help';
-          }}
-        >
-          {model.words.say('pageHelp')}
-        </Button>
-      </div>
-      <div class="card">
-        <Button
-          quiet
-          onClick={() => {
-            model.page.value = 'consents';
-          }}
-        >
-          {model.words.say('pageConsents')}
-        </Button>
+      <div class="card stack">
+        {WAYS.map(([page, title]) => (
+          <Button
+            key={page}
+            quiet
+            onClick={() => {
+              model.page.value = page;
+            }}
+          >
+            {model.words.say(title)}
+          </Button>
+        ))}
       </div>
       <Privacy model={model} profile={profile} />
     </>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from '../ui/hooks.ts';
 import { createSurveysClient } from '@okaeri/client/surveys';
+import type { ToldOutcome } from '@okaeri/shared/surveys';
 import type { AppModel } from '../app/model.ts';
 import { adoptSheets } from '../ui/adopt-sheets.ts';
 import { Button } from '../ui/Button.tsx';
@@ -20,6 +21,7 @@ const ANSWERED_MAX = 3;
 export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
   const place = useRef<HTMLDivElement | null>(null);
   const surveys = useSignal<readonly SurveyModel[] | null>(null);
+  const outcomes = useSignal<readonly ToldOutcome[]>([]);
   const host = useSignal<Element | null>(null);
   useEffect(() => {
     adoptSheets(place.current, [sheet]);
@@ -30,7 +32,10 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
       surveys.value = next;
     };
     if (host.value) return followAsked(model, host.value, show);
-    void listMine(model).then(show);
+    void listMine(model).then((mine) => {
+      outcomes.value = mine.outcomes;
+      show(mine.surveys);
+    });
     return undefined;
   }, []);
   const { say } = model.words;
@@ -51,6 +56,7 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
         ),
       )}
       {!isInPage && surveys.value?.length === 0 && <p class="survey">{say('surveyNone')}</p>}
+      {outcomes.value.length > 0 && <Outcomes model={model} of={outcomes.value} />}
     </div>
   );
 };
@@ -74,14 +80,39 @@ const Aside = ({ model, survey }: { model: AppModel; survey: SurveyModel }): JSX
   );
 };
 
-async function listMine(model: AppModel): Promise<readonly SurveyModel[]> {
+/** What came of what one had said: the shop's words, below what it asks now. */
+const Outcomes = (props: { model: AppModel; of: readonly ToldOutcome[] }): JSX.Element => {
+  const { say, localize, day } = props.model.words;
+  return (
+    <section>
+      <h4 class="section">{say('surveyDid')}</h4>
+      <ul class="list">
+        {props.of.map(({ themeId, name, text, at }) => (
+          <li key={themeId} class="card" dir="auto">
+            <b>{localize(name)}</b>
+            <p>{localize(text)}</p>
+            <p class="quiet-text">{day(at)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+interface Mine {
+  readonly surveys: readonly SurveyModel[];
+  readonly outcomes: readonly ToldOutcome[];
+}
+
+async function listMine(model: AppModel): Promise<Mine> {
   try {
-    const { items } = await createSurveysClient(model.session.transport).mine();
+    const { items, outcomes } = await createSurveysClient(model.session.transport).mine();
     // One is asked at a time; what was answered can be changed once nothing is left to answer.
     const asked = items.find(({ state }) => state === null);
     const shown = asked ? [asked] : items.slice(0, ANSWERED_MAX);
-    return shown.map((key) => createSurveyModel(model, { key, touchId: null }));
+    const surveys = shown.map((key) => createSurveyModel(model, { key, touchId: null }));
+    return { surveys, outcomes };
   } catch {
-    return [];
+    return { surveys: [], outcomes: [] };
   }
 }

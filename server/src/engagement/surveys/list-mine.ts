@@ -9,6 +9,7 @@ import type { Outcome } from '../../platform/lib/outcome.ts';
 import { first } from '../../platform/store/store.ts';
 import { readAsked, type Asked } from './asking.ts';
 import { selectResponseBy } from './response-queries.ts';
+import { listOutcomes } from './told-outcomes.ts';
 import { closesAtOf, isTaken } from './wave-rules.ts';
 
 /**
@@ -23,7 +24,8 @@ export const listMySurveys = (
     const found = await findOwner(deps, tx, asker);
     if ('refused' in found) return found;
     const shopper = found.ok;
-    if (shopper === undefined || asker.writer.link !== undefined) return { ok: { items: [] } };
+    if (shopper === undefined || asker.writer.link !== undefined)
+      return { ok: { items: [], outcomes: [] } };
     const now = nowOf(deps, asker.shop);
     const items: MySurveys['items'][number][] = [];
     const asked = await readAsked(tx, { shopper, now });
@@ -40,7 +42,7 @@ export const listMySurveys = (
       if (!mayAnswer && !mayChange) continue;
       items.push({ ...of, closesAt: isoOf(closesAt), state: response?.state ?? null });
     }
-    return { ok: { items } };
+    return { ok: { items, outcomes: await listOutcomes(tx, shopper) } };
   });
 
 /** Whether somebody who looks for it finds it: they may be asked, or had put it away. */

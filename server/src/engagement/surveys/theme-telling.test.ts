@@ -126,4 +126,29 @@ describe.each(ENGINES)('“you said, we did” (E49), on $engine', ({ openTestSt
     await acts.post();
     expect(server.mails).toHaveLength(2);
   });
+
+  it('stands in the widget for who raised the theme, newest first, as long as they say so', async () => {
+    await raise('gil', ['09']);
+    await raise('ida', ['10']);
+    const told = async (sub: string): Promise<unknown> => {
+      const { world } = acts;
+      const token = await world.token(sub);
+      const answer = await world.storefront('GET', '/me/surveys', { token });
+      return ((await answer.json()) as { outcomes: unknown }).outcomes;
+    };
+    expect(await told('gil')).toEqual([]);
+    await say();
+    await acts.post();
+    const { text } = OUTCOME;
+    expect(await told('gil')).toMatchObject([
+      { themeId: 'delivery', name: { en: 'Delivery' }, text },
+    ]);
+    expect(await told('joe')).toEqual([]);
+    // What was said about it no more is answered no more, nor what is not done after all.
+    await put('/v1/surveys/nps/responses/10/themes', { themeIds: [] });
+    expect(await told('ida')).toEqual([]);
+    const planned = { state: 'planned', text };
+    await acts.world.merchant('POST', '/v1/themes/delivery/outcome', planned);
+    expect(await told('gil')).toEqual([]);
+  });
 });

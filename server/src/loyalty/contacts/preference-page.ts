@@ -1,16 +1,17 @@
 import { html } from 'hono/html';
 import type { ConsentPurpose } from '@okaeri/shared/consents';
 import { textFor } from '@okaeri/shared/text-for';
-import { preferenceTexts, type MailReason } from './preference-texts.ts';
+import { preferenceTexts } from './preference-texts.ts';
+import type { MailReason } from './preference-words/shape.ts';
 import type { Preferences } from './read-preferences.ts';
 import { directionOf } from '../../platform/lib/reader-language.ts';
 
 const STYLE = `body{margin:0;padding:24px 16px 48px;background:#f4f4f2;color:#1c1b19;font:16px/1.6 system-ui,sans-serif}
-main{max-width:30em;margin:0 auto;padding:28px;background:#fff;border-radius:16px}h1{margin:0 0 12px;font-size:22px;line-height:1.3}h2{margin:32px 0 4px;font-size:16px}
+main{max-width:30em;margin:0 auto;padding:clamp(20px,6vw,28px);background:#fff;border-radius:16px}h1{margin:0 0 12px;font-size:22px;line-height:1.3}h2{margin:32px 0 4px;font-size:16px}
 ul{margin:0;padding:0;list-style:none}li{display:flex;gap:12px;align-items:center;padding:12px 0;border-top:1px solid #e4e2dd}li>div{flex:1;min-width:0}p{margin:0 0 12px}
 .quiet{display:block;color:#66635d;font-size:14px}.name::first-letter{text-transform:uppercase}details{margin-top:28px}summary{cursor:pointer;min-height:44px;align-content:center;font-weight:600}
-button{min-height:44px;padding:0 18px;border:0;border-radius:10px;background:#1c1b19;color:#fff;font:600 15px system-ui,sans-serif;cursor:pointer}
-li button{background:none;color:inherit;border:1px solid #8b8880}button.all{width:100%;margin-top:20px;background:none;color:inherit;border:1px solid #8b8880}button.link{padding:0;background:none;color:inherit;text-decoration:underline;font-weight:400}
+button{min-height:44px;padding:8px 18px;border:0;border-radius:10px;background:#1c1b19;color:#fff;font:600 15px/1.3 system-ui,sans-serif;cursor:pointer}
+li button{padding-inline:14px;background:none;color:inherit;border:1px solid #8b8880}button.all{width:100%;margin-top:20px;background:none;color:inherit;border:1px solid #8b8880}button.link{padding:0;background:none;color:inherit;text-decoration:underline;font-weight:400}
 button:focus-visible,summary:focus-visible{outline:3px solid #5b7cfa;outline-offset:2px}
 @media(prefers-color-scheme:dark){body{background:#161513;color:#efece6}main{background:#22201d}.quiet{color:#aaa69e}li{border-color:#3a3733}button{background:#efece6;color:#1c1b19}}`;
 

@@ -10,7 +10,7 @@ import { findStatement, standingConsent } from '../consents/read-consents.ts';
 import { currentWording, readWordings } from '../consents/wordings.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 import { findMerged } from '../shoppers/lock-shopper.ts';
-import type { MailReason } from './preference-texts.ts';
+import type { MailReason } from './preference-words/shape.ts';
 import type { TouchRow } from './tables.ts';
 import type { TouchKinds } from './touch-kinds.ts';
 import { selectTouchesOf } from './touch-queries.ts';

@@ -17,5 +17,6 @@ export const messages: SurveyTexts = {
   surveyAgain: 'أجب من جديد',
   surveyClosed: 'انتهى هذا الاستبيان.',
   surveyFailed: 'لم يُرسل شيء. حاول مرة أخرى.',
+  surveyDid: 'قلتَ رأيك ونحن نفّذنا',
   surveyNone: 'لا نسألك شيئًا الآن.',
 };

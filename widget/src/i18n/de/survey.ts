@@ -17,5 +17,6 @@ export const messages: SurveyTexts = {
   surveyAgain: 'Noch einmal antworten',
   surveyClosed: 'Diese Umfrage ist beendet.',
   surveyFailed: 'Es wurde nichts gesendet. Bitte noch einmal versuchen.',
+  surveyDid: 'Sie sagten es, wir haben gehandelt',
   surveyNone: 'Im Moment fragen wir Sie nichts.',
 };

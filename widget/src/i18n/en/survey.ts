@@ -16,5 +16,6 @@ export const messages = {
   surveyAgain: 'Answer again',
   surveyClosed: 'This survey is closed.',
   surveyFailed: 'Nothing was sent. Please try again.',
+  surveyDid: 'You said, we did',
   surveyNone: 'Nothing is asked of you just now.',
 } as const;

@@ -17,5 +17,6 @@ export const messages: SurveyTexts = {
   surveyAgain: 'Responder otra vez',
   surveyClosed: 'Esta encuesta está cerrada.',
   surveyFailed: 'No se ha enviado nada. Inténtalo de nuevo.',
+  surveyDid: 'Lo dijiste y lo hemos hecho',
   surveyNone: 'Ahora no te preguntamos nada.',
 };

@@ -17,5 +17,6 @@ export const messages: SurveyTexts = {
   surveyAgain: 'Répondre à nouveau',
   surveyClosed: 'Cette enquête est close.',
   surveyFailed: 'Rien n’a été envoyé. Réessayez.',
+  surveyDid: 'Vous l’avez dit, nous l’avons fait',
   surveyNone: 'Nous ne vous demandons rien pour le moment.',
 };

@@ -17,5 +17,6 @@ export const messages: SurveyTexts = {
   surveyAgain: 'Rispondi di nuovo',
   surveyClosed: 'Questo sondaggio è chiuso.',
   surveyFailed: 'Non è stato inviato nulla. Riprova.',
+  surveyDid: 'L’hai detto e l’abbiamo fatto',
   surveyNone: 'Ora non ti chiediamo nulla.',
 };

@@ -17,5 +17,6 @@ export const messages: SurveyTexts = {
   surveyAgain: 'もう一度回答する',
   surveyClosed: 'このアンケートは終了しました。',
   surveyFailed: '送信できませんでした。もう一度お試しください。',
+  surveyDid: 'お客様の声への対応',
   surveyNone: '現在、お願いしているアンケートはありません。',
 };

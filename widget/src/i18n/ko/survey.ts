@@ -17,5 +17,6 @@ export const messages: SurveyTexts = {
   surveyAgain: '다시 답하기',
   surveyClosed: '종료된 설문입니다.',
   surveyFailed: '전송되지 않았습니다. 다시 시도해 주세요.',
+  surveyDid: '말씀해 주신 의견을 반영했습니다',
   surveyNone: '지금은 설문이 없습니다.',
 };

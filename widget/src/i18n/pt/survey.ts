@@ -17,5 +17,6 @@ export const messages: SurveyTexts = {
   surveyAgain: 'Responder de novo',
   surveyClosed: 'Esta pesquisa foi encerrada.',
   surveyFailed: 'Nada foi enviado. Tente de novo.',
+  surveyDid: 'Disse-nos, e nós fizemos',
   surveyNone: 'No momento, não há perguntas para você.',
 };

@@ -17,5 +17,6 @@ export const messages: SurveyTexts = {
   surveyAgain: '重新回答',
   surveyClosed: '此问卷已结束。',
   surveyFailed: '没有发送成功，请重试。',
+  surveyDid: '您的意见，我们已落实',
   surveyNone: '目前没有问题要请教你。',
 };

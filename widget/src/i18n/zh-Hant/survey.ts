@@ -17,5 +17,6 @@ export const messages: SurveyTexts = {
   surveyAgain: '重新回答',
   surveyClosed: '此問卷已結束。',
   surveyFailed: '沒有送出，請再試一次。',
+  surveyDid: '您的意見，我們已落實',
   surveyNone: '目前沒有問題要請教你。',
 };

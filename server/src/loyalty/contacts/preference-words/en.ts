@@ -1,4 +1,4 @@
-import type { PreferenceTexts } from '../preference-texts.ts';
+import type { PreferenceTexts } from './shape.ts';
 
 export const en: PreferenceTexts = {
   named: {

@@ -1,4 +1,4 @@
-import type { PreferenceTexts } from '../preference-texts.ts';
+import type { PreferenceTexts } from './shape.ts';
 
 /** Drafted by a machine; it waits for somebody who speaks the language. */
 export const zhHant: PreferenceTexts = {
