@@ -202,6 +202,11 @@ test('the manifest says of each element what it really shows: parts, states, slo
   await changeAnswer<object>(page, '/me/contacts', () => ({ allowed: true }));
   await changeAnswer<object>(page, '/me/reviews', (mine) => ({ ...mine, prompts: [] }));
   await gotoOwnPage(page, { body });
+  // The survey was answered.
+  await drawn(
+    page,
+    PART_ELEMENTS.filter((name) => name !== 'survey'),
+  );
   await expect(page.locator('okaeri-nudge [part~=next-step]')).toBeVisible();
   await surface.take();
 
@@ -209,6 +214,7 @@ test('the manifest says of each element what it really shows: parts, states, slo
   await gotoOwnPage(page, { body });
   await page.evaluate('okaeri.identify(null)');
   await openAt(page, 'home');
+  await page.locator('okaeri-page').evaluate((element) => element.scrollIntoView());
   for (const name of ['page', 'widget'])
     await expect(page.locator(`okaeri-${name} [part~=hero]`)).toBeVisible();
   await surface.take();

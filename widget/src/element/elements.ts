@@ -46,16 +46,6 @@ export class EarnElement extends InlineElement {
     this.renew();
   }
 
-  override connectedCallback(): void {
-    // A cart that was set before the script was there stands in front of the property.
-    if (Object.hasOwn(this, 'cart')) {
-      const { cart } = this;
-      Reflect.deleteProperty(this, 'cart');
-      this.cart = cart;
-    }
-    super.connectedCallback();
-  }
-
   protected async render(context: Context): Promise<string | null> {
     return (await loadActs()).earnOf(this, context);
   }

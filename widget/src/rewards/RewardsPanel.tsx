@@ -30,6 +30,7 @@ const Filters = (props: {
           key={filter}
           type="button"
           class="chip"
+          part="chip"
           aria-pressed={filter === props.selected}
           onClick={() => props.onSelect(filter)}
         >
