@@ -23,6 +23,29 @@ test('two taps lead from the launcher to a reward in the cart, and one back', as
   await expect(page.locator('#lines')).not.toContainText('Discount');
 });
 
+test('beside the cart one pays with as many points as one likes, and takes them back', async ({
+  page,
+}) => {
+  await page.goto('/demo/product?id=mug');
+  await become(page, 'mika');
+  const before = await available(page);
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await page.goto('/demo/cart');
+  const pay = page.locator('okaeri-rewards');
+  await pay.getByRole('slider').fill('500');
+  await expect(pay.locator('[part~=reward]')).toHaveCount(1);
+  await pay.getByRole('button', { name: 'Use 500 points for ¥500' }).click();
+  await expect(pay).toContainText('is in your cart');
+  await expect(page.locator('#lines')).toContainText('−¥500');
+  await expect(page.locator('okaeri-points')).toHaveText(asPoints(before - 500));
+  await pay.getByRole('button', { name: /^Cancel, get/ }).click();
+  await expect(page.locator('okaeri-points')).toHaveText(asPoints(before));
+  await expect(pay.getByRole('slider')).toBeVisible();
+  await expect(page.locator('#lines')).not.toContainText('Discount');
+  await become(page, '');
+  await expect(page.locator('okaeri-rewards:state(filled)')).toHaveCount(0);
+});
+
 test('the panel closes over a reward in the cart on a phone, and stays for who goes by keyboard', async ({
   browser,
 }) => {

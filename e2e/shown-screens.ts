@@ -31,6 +31,14 @@ const at = (mockup: string, name: (typeof PAGES)[number], called: string = name)
   show: (page) => openAt(page, name),
 });
 
+/** A brand that is drawn by tokens and parts alone. */
+const brand = (name: string): Screen => ({
+  mockup: '13',
+  name,
+  path: () => `/examples/brand-${name}.html`,
+  show: (page) => openAt(page, 'home'),
+});
+
 /** Scrolls to an element until what it draws is there: what stands above it grows meanwhile. */
 const scrolledTo =
   (element: string, drawn: string) =>
@@ -96,7 +104,14 @@ export const SCREENS: readonly Screen[] = [
     path: ({ friendCode }) => `?okaeri=${friendCode}`,
     show: openGuest,
   },
+  at('09', 'survey'),
+  // Two that have no mock-up of their own: the kit is theirs.
+  at('00', 'consents'),
+  at('00', 'help'),
   at('12', 'friends'),
+  brand('brutalist'),
+  brand('luxury'),
+  brand('playful'),
   at('14', 'profile'),
   at('16', 'review', 'to-review'),
   { mockup: '16', name: 'write-review', show: writeReview },

@@ -52,7 +52,7 @@ const readElements = (): Record<string, Surface> => {
     [...sheet.cssRules].map(({ cssText }) => cssText).join('\n');
   const tokensOf = (css: string): string[] => {
     const used = new Set([...css.matchAll(/var\((--_[\w-]+)/g)].map(([, name]) => name));
-    return [...css.matchAll(/(?:(--_[\w-]+):\s*)?var\((--okaeri-[\w-]+)/g)]
+    return [...css.matchAll(/(?:(--_[\w-]+):\s*)?(?:var|style)\((--okaeri-[\w-]+)/g)]
       .filter(([, own]) => own === undefined || used.has(own))
       .map(([, , token = '']) => token);
   };

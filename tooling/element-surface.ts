@@ -5,6 +5,7 @@
 
 /** Parts, by their names. */
 export const PARTS = {
+  back: 'the way back to the home, in the header',
   badge: 'a badge, won or not',
   'badge-picture': 'the picture of a badge, the shop’s or drawn',
   bubble: 'the bubble over the launcher when points arrive',
@@ -13,11 +14,15 @@ export const PARTS = {
   'button-quiet': 'a button beside it, or one to try again',
   campaign: 'a campaign',
   case: 'one thing one told the shop, with what was said',
+  chip: 'what a list is narrowed by',
+  close: 'what closes the panel',
   code: 'a code in hand, with what can be done with it',
   consents: 'what one wants to hear about',
   coupon: 'a code in hand, on the home',
   done: 'the tick over a code that is in the cart',
   goal: 'a challenge or a streak',
+  greeting: 'the greeting in the header',
+  header: 'the header of the panel',
   help: 'what one told the shop, and a form to ask for help',
   hero: 'what waits for a guest, with its drawing',
   ladder: 'the tiers in a line',
@@ -26,6 +31,7 @@ export const PARTS = {
   choice: 'a point of a scale, or something to choose, in a survey',
   field: 'words to write in a survey',
   survey: 'a survey, its thanks, or that it is over',
+  meter: 'a bar of how far something is',
   'next-step': 'the one best next step',
   news: 'what has happened since the last visit',
   nudge: 'something to know, such as points taken back',
@@ -44,11 +50,15 @@ export const PARTS = {
   ring: 'how far the reward is that one collects for',
   rule: 'a way to earn',
   streak: 'a streak, which is a goal too',
+  tab: 'a tab',
   tabs: 'the bar of tabs',
   text: 'the line of text',
   tier: 'a tier, or where the shopper stands',
   'tier-picture': 'the picture of a tier in the line, the shop’s or drawn',
   slider: 'how many points to give',
+  title: 'the name of the programme, or of the page',
+  unit: 'what points are called, beside their number',
+  worth: 'what they are worth',
   tile: 'the picture or icon of a row',
   transaction: 'a thing of the history, such as an order with its refund',
 } as const;
@@ -72,15 +82,22 @@ export const TOKENS = {
   danger: 'what has gone wrong, and the dot of the launcher',
   edge: 'the shadow of the block that matters now, which can be its edge',
   'edge-button': 'the same of buttons',
+  field: 'the edge of what is written in; quiet text by default',
   font: 'the family of all text',
   'font-heading': 'that of headings; as all text by default',
   'font-number': 'that of the large number; as all text by default',
   header: 'the ground of the header; the raised surface by default',
   'icon-stroke': 'how thick the lines of icons are; 1.6 by default',
   'inline-size': 'the width that is reserved for the line; 9em by default',
+  launcher: 'the ground of the launcher; the accent by default',
+  'launcher-display': 'whether the launcher is there: `none` hides it',
+  'launcher-offset-block': 'how far it stands above the edge; as the theme says by default',
+  'launcher-offset-inline': 'how far it stands from the side; 20px by default',
   line: 'how thick hairlines are; 1px by default',
+  motion: '`0` where nothing should move, whatever the visitor’s system says',
   meter: 'what of a bar or ring is there; the accent by default',
   'on-accent': 'text on the accent',
+  'on-launcher': 'text on the launcher',
   'on-header': 'text in the header',
   'on-tile': 'the icon in a tile',
   picture: 'whether the drawing behind a guest’s welcome is there: `none` takes it away',
@@ -106,6 +123,7 @@ export const TOKENS = {
   'weight-heading': 'that of headings; 600 by default',
   'weight-number': 'that of the large number; 600 by default',
   'weight-strong': 'that of the first line of a row; 500 by default',
+  'z-index': 'what the launcher stands over; over everything by default',
 } as const;
 
 type Token = keyof typeof TOKENS;
@@ -141,26 +159,54 @@ const LAUNCHER_TOKENS: readonly Token[] = [
   'accent',
   'danger',
   'font',
+  'launcher',
+  'launcher-display',
+  'launcher-offset-block',
+  'launcher-offset-inline',
+  'motion',
   'on-accent',
+  'on-launcher',
   'radius',
   'shadow-launcher',
   'surface',
   'text',
+  'z-index',
 ];
+
+/** What the launcher alone has. */
+const LAUNCHER_ONLY: ReadonlySet<Token> = new Set([
+  'launcher',
+  'launcher-display',
+  'launcher-offset-block',
+  'launcher-offset-inline',
+  'on-launcher',
+  'shadow-launcher',
+  'z-index',
+]);
 
 /** What is drawn with Preact has one look, and so the same tokens everywhere. */
 const DRAWN_TOKENS = (Object.keys(TOKENS) as readonly Token[]).filter(
-  (name) => name !== 'inline-size' && name !== 'shadow-launcher' && name !== 'star',
+  (name) => name !== 'inline-size' && name !== 'star' && !LAUNCHER_ONLY.has(name),
 );
 
 /** What the dialog alone has. */
-const DIALOG_TOKENS: ReadonlySet<Token> = new Set(['backdrop', 'panel-width', 'shadow']);
+const DIALOG_TOKENS: ReadonlySet<Token> = new Set(['backdrop', 'motion', 'panel-width', 'shadow']);
 
 /** What reviews, questions and the points of an order do without. */
 const CARD_TOKENS: ReadonlySet<Token> = new Set(['on-tile', 'picture', 'radius-tile', 'tile']);
 
 /** Everything inside the frame, in the dialog or in the page. */
 const FRAME: readonly Part[] = [
+  'back',
+  'chip',
+  'close',
+  'greeting',
+  'header',
+  'meter',
+  'tab',
+  'title',
+  'unit',
+  'worth',
   'badge',
   'badge-picture',
   'balance',
@@ -245,11 +291,13 @@ export const SURFACES: Readonly<Record<string, ElementSurface>> = {
   'okaeri-points': line(true),
   'okaeri-earn': line(true),
   'okaeri-stars': line(true),
-  'okaeri-page': withStars(part(...FRAME.filter((name) => name !== 'button-quiet'))),
-  'okaeri-rewards': part('button', 'code', 'done', 'reward', 'slider', 'tile'),
+  'okaeri-page': withStars(
+    part(...FRAME.filter((name) => name !== 'button-quiet' && name !== 'close')),
+  ),
+  'okaeri-rewards': part('button', 'chip', 'code', 'done', 'reward', 'slider', 'tile'),
   'okaeri-reviews': withStars(plainPart('offered', 'review')),
   'okaeri-questions': withStars(plainPart('question')),
-  'okaeri-tier': part('ladder', 'tier', 'tier-picture'),
+  'okaeri-tier': part('ladder', 'meter', 'tier', 'tier-picture'),
   'okaeri-referral': part('qr', 'referral'),
   'okaeri-nudge': plainPart('button', 'next-step', 'prompt'),
   'okaeri-order': plainPart('button', 'order'),

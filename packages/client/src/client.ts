@@ -6,7 +6,7 @@ import type { MyReferral } from '@okaeri/shared/referrals';
 import type { Redemption } from '@okaeri/shared/redemptions';
 import type { ShopperExport } from '@okaeri/shared/affairs';
 import type { ProfileChange } from '@okaeri/shared/shoppers';
-import type { Me } from '@okaeri/shared/storefront';
+import type { Me, Quote, QuoteRequest } from '@okaeri/shared/storefront';
 import { createAttemptKeys, type KeyStorage } from './attempt-keys.ts';
 import { OkaeriError } from './problem.ts';
 import { createReader, type Reader } from './reader.ts';
@@ -14,6 +14,8 @@ import type { Transport } from './transport.ts';
 
 /** The storefront API, typed. Every call may throw `OkaeriError`. */
 export interface Client extends Reader {
+  /** What one cart would earn. */
+  quote(cart: QuoteRequest): Promise<Quote>;
   enroll(): Promise<Me>;
   transactions(cursor?: string): Promise<HistoryPage>;
   /** What an order of the shopper's own brings them; throws `unknownOrder` until the shop has sent it. */
@@ -49,6 +51,7 @@ export const createClient = (
   const keys = createAttemptKeys(options.publicKey, options.storage);
   return {
     ...createReader(request),
+    quote: (cart) => request('/quote', { method: 'POST', body: cart }),
     enroll: () => request('/me/enroll', { method: 'POST', body: {}, personal: true }),
     transactions: (cursor) =>
       request(`/me/transactions${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`, {

@@ -58,6 +58,10 @@ export interface OkaeriAttributes {
   'okaeri-stars': OfProduct;
   'okaeri-reviews': OfProduct;
   'okaeri-questions': OfProduct;
+  'okaeri-rewards': {
+    /** For a cart: only what is paid with as many points as one likes. */
+    only?: 'points';
+  };
   'okaeri-order': {
     /** The shop's number of the order. */
     'order-id': string;

@@ -1,13 +1,7 @@
 import { segmentOf } from '@okaeri/shared/paths';
 import type { ProductPosts } from '@okaeri/shared/questions';
 import type { ReviewSummary } from '@okaeri/shared/reviews';
-import type {
-  MeAndProgram,
-  PublicProgram,
-  Quote,
-  QuoteRequest,
-  Quotes,
-} from '@okaeri/shared/storefront';
+import type { MeAndProgram, PublicProgram, QuoteRequest, Quotes } from '@okaeri/shared/storefront';
 import type { Transport } from './transport.ts';
 
 /** What every page view asks. Each call may throw `OkaeriError`. */
@@ -15,7 +9,6 @@ export interface Reader {
   program(): Promise<PublicProgram>;
   /** With the programme, where the one that is known is named, `''` for none, and is not that any more. */
   me(knownProgram?: string): Promise<MeAndProgram>;
-  quote(cart: QuoteRequest): Promise<Quote>;
   /** What each of several carts would earn, each by itself; up to fifty at once. */
   quotes(carts: readonly QuoteRequest[]): Promise<Quotes>;
   /** The stars of up to fifty products. */
@@ -28,7 +21,6 @@ export interface Reader {
 export const createReader = (request: Transport): Reader => ({
   program: () => request('/program'),
   me: (known) => request(known === undefined ? '/me' : `/me?program=${known}`, { personal: true }),
-  quote: (cart) => request('/quote', { method: 'POST', body: cart }),
   quotes: (carts) => request('/quotes', { method: 'POST', body: { carts } }),
   posts: (productId) => request(`/products/${segmentOf(productId)}/posts`),
   stars: (productIds) => request(`/stars?ids=${productIds.map(encodeURIComponent).join()}`),

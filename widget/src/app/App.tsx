@@ -1,4 +1,5 @@
 import type { JSX, TargetedMouseEvent } from 'preact';
+import { useEffect } from '../ui/hooks.ts';
 import { directionOf } from '../i18n/languages.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -8,6 +9,9 @@ import { LazyPanel } from './PanelLoader.tsx';
 import type { AppModel } from './model.ts';
 import { factsOf, isSubPage, PANELS, TABS, type Page } from './panels.ts';
 import { PAGE_ICONS } from './page-icons.ts';
+
+/** How long a word stands where screen readers look for news. */
+const SAID_MS = 1000;
 
 /** The home of the person who looks: a member's, or before it what somebody is offered who has not joined. */
 const AnyHome = ({ model }: { model: AppModel }): JSX.Element => {
@@ -66,6 +70,12 @@ export const Frame = ({
   const waits = failed === null;
   const trouble = failed === 'busy' ? 'busyServer' : 'offline';
   const page = pageOf(model);
+  const said = model.announcement.value;
+  // The same words once more are an event once more.
+  useEffect(() => {
+    const timer = setTimeout(() => (model.announcement.value = ''), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
   return (
     <div class={inPage ? 'frame in-page' : 'frame'}>
       <Header model={model} page={page} closable={!inPage} />
@@ -80,7 +90,7 @@ export const Frame = ({
         model.shown.value && <Body model={model} page={page} />
       )}
       <p class="aloud" role="status">
-        {model.announcement.value}
+        {said}
       </p>
     </div>
   );

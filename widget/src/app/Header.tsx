@@ -25,10 +25,13 @@ const Sum = (props: { model: AppModel; program: PublicProgram; me: Me }): JSX.El
     <div class="sum">
       <div>
         <p class="balance" part="balance">
-          <strong>{number}</strong> <span>{points(available).replace(number, '').trim()}</span>
+          <strong>{number}</strong>{' '}
+          <span part="unit">{points(available).replace(number, '').trim()}</span>
         </p>
         {worthMinor > 0 && (
-          <p class="quiet-text">{say('worth', { money: money(worthMinor, currency) })}</p>
+          <p class="quiet-text" part="worth">
+            {say('worth', { money: money(worthMinor, currency) })}
+          </p>
         )}
         <p class="aim">{text}</p>
       </div>
@@ -92,11 +95,12 @@ export const Header = ({
   const isHome = page === 'home';
   const own = title ?? tab;
   return (
-    <header class={isHome ? '' : 'slim'}>
+    <header part="header" class={isHome ? '' : 'slim'}>
       <div class="bar">
         {title && (
           <button
             class="close back"
+            part="back"
             aria-label={say('back')}
             onClick={() => {
               model.page.value = 'home';
@@ -106,17 +110,19 @@ export const Header = ({
           </button>
         )}
         <div class="row-text">
-          <h2 id="title" ref={heading} tabIndex={-1}>
+          <h2 id="title" part="title" ref={heading} tabIndex={-1}>
             {!isHome && own ? say(own) : signedIn ? name : say('guestTitle', { programme: name })}
           </h2>
           {isHome && me?.shopper.name && (
-            <p class="quiet-text">{say('greeting', { name: me.shopper.name })}</p>
+            <p class="quiet-text" part="greeting">
+              {say('greeting', { name: me.shopper.name })}
+            </p>
           )}
         </div>
         {!isHome && !title && me && <p class="pill">{points(me.balance.available)}</p>}
         {closable && (
           <form method="dialog">
-            <button class="close" aria-label={say('close')}>
+            <button class="close" part="close" aria-label={say('close')}>
               <CloseIcon />
             </button>
           </form>

@@ -33,14 +33,17 @@ const arrivedOf = ({ snippet }: Context, before: Me, me: Me): number => {
 };
 
 /** Shows a bubble over the launcher for a while; not while somebody looks at it. */
-const showBubble = ({ button }: Launcher, text: string): void => {
+const showBubble = ({ root, button }: Launcher, text: string): void => {
+  // Beside the button, which is called by what stands in it.
   const bubble = document.createElement('span');
   bubble.className = 'bubble';
   bubble.part.add('bubble');
+  bubble.ariaHidden = 'true';
   bubble.textContent = text;
-  button.append(bubble);
+  bubble.onclick = () => button.click();
+  root.append(bubble);
   const leave = (): void => {
-    if (button.matches(':hover, :focus-visible')) {
+    if (root.querySelector(':hover, :focus-visible')) {
       setTimeout(leave, FADE_MS);
       return;
     }

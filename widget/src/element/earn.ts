@@ -35,12 +35,23 @@ const comeNear = (element: HTMLElement): Promise<void> => {
   return coming;
 };
 
+type WithCart = HTMLElement & { cart: QuoteRequest | null };
+
+/** A cart that was set before the script was there stands in front of the property, and hides what comes. */
+const uncoverCart = (element: WithCart): void => {
+  if (!Object.hasOwn(element, 'cart')) return;
+  const { cart } = element;
+  Reflect.deleteProperty(element, 'cart');
+  element.cart = cart;
+};
+
 /** What buying would earn, in words: empty where it is nothing, null where nobody can say. */
 export const earnOf = async (
-  element: HTMLElement & { readonly cart: QuoteRequest | null },
+  element: WithCart,
   { session, messages }: Context,
 ): Promise<string | null> => {
   const { program } = session.state;
+  uncoverCart(element);
   const cart = element.cart ?? cartOf(element);
   if (program === null || cart === null) return null;
   await comeNear(element);

@@ -46,16 +46,6 @@ export class EarnElement extends InlineElement {
     this.renew();
   }
 
-  override connectedCallback(): void {
-    // A cart that was set before the script was there stands in front of the property.
-    if (Object.hasOwn(this, 'cart')) {
-      const { cart } = this;
-      Reflect.deleteProperty(this, 'cart');
-      this.cart = cart;
-    }
-    super.connectedCallback();
-  }
-
   protected async render(context: Context): Promise<string | null> {
     return (await loadActs()).earnOf(this, context);
   }
@@ -69,9 +59,11 @@ export class EarnElement extends InlineElement {
 export class PageElement extends PartElement {}
 
 /**
- * `<okaeri-rewards>` is what points can be had for, to be taken on the spot.
+ * `<okaeri-rewards>` is what points can be had for, to be taken on the spot; with `only="points"`, for a cart, what one
+ * pays with as many points as one likes.
  *
  * @tagname okaeri-rewards
+ * @attr {string} only - `points`: only what is paid with as many points as one likes; nothing to a guest
  */
 export class RewardsElement extends PartElement {}
 

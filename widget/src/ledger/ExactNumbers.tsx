@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import type { BoughtLine, ListedTransaction, Receipt } from '@okaeri/shared/ledger';
 import type { AppModel } from '../app/model.ts';
-import { ChevronIcon } from '../ui/panel-icons.tsx';
 import type { HistoryWords } from './history-words.ts';
 import { keyOf } from './say-thing.ts';
 import type { Thing } from './thing-rules.ts';
@@ -79,22 +78,17 @@ const Movement = ({ row, ...props }: Props & { row: ListedTransaction }): JSX.El
   );
 };
 
-/** The answer to "why?" in full, folded: how the points of each movement came about. */
+/** How the points of each movement came about. */
 export const ExactNumbers = ({ thing, ...props }: Props & { thing: Thing }): JSX.Element => {
-  const { say } = props.model.words;
   const { source } = thing.rows[0];
   return (
-    <details>
-      <summary class="row">
-        {say('exactNumbers')}
-        <ChevronIcon />
-      </summary>
-      {source?.kind === 'order' && <p>{say('kindOrder', { id: source.id })}</p>}
+    <>
+      {source?.kind === 'order' && <p>{props.model.words.say('kindOrder', { id: source.id })}</p>}
       <div class="list">
         {thing.rows.map((row) => (
           <Movement key={row.id} {...props} row={row} />
         ))}
       </div>
-    </details>
+    </>
   );
 };

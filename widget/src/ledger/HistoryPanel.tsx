@@ -36,6 +36,7 @@ const Filters = (props: {
         <button
           key={filter}
           class="chip"
+          part="chip"
           aria-pressed={filter === props.chosen}
           onClick={() => props.onChoose(filter)}
         >
@@ -64,7 +65,7 @@ const Months = (
     <>
       {things.length === 0 && isLast && status === 'ready' && <Notice text={say('noneInFilter')} />}
       {toMonths(things, read, words.monthOf).map(({ month, things: ones, points }) => (
-        <section key={month} class="month">
+        <section key={month} class="group month">
           <h3 class="row">
             {words.month(ones[0].rows[0].effectiveAt)}
             {points !== null && (

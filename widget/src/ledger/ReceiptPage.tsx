@@ -3,7 +3,8 @@ import { useEffect, useRef } from '../ui/hooks.ts';
 import type { AppModel } from '../app/model.ts';
 import { BackIcon } from '../ui/icons.tsx';
 import { Tile } from '../app/Tile.tsx';
-import { ExactNumbers } from './ExactNumbers.tsx';
+import { ChevronIcon } from '../ui/panel-icons.tsx';
+import { useSignal } from '../ui/signals.ts';
 import { iconOf } from './icon-rules.ts';
 import type { HistoryWords } from './history-words.ts';
 import { actOf, keyOf, sentenceOf, titleOf } from './say-thing.ts';
@@ -91,6 +92,25 @@ const Rounding = ({ thing, model }: Props): JSX.Element | null => {
   return <p class="quiet-text">{say('exactKept', { exact: written })}</p>;
 };
 
+/** The answer to "why?" in full, folded, and fetched when it is unfolded. */
+const Exactly = (props: Props): JSX.Element => {
+  const { say } = props.model.words;
+  const drawn = useSignal<typeof import('./ExactNumbers.tsx') | null>(null);
+  const show = async (): Promise<void> => {
+    // A chunk that did not come is asked for when it is folded or unfolded again.
+    drawn.value = await import('./ExactNumbers.tsx').catch(() => null);
+  };
+  return (
+    <details onToggle={() => void show()}>
+      <summary class="row">
+        {say('exactNumbers')}
+        <ChevronIcon />
+      </summary>
+      {drawn.value ? <drawn.value.ExactNumbers {...props} /> : <p>{say('loading')}</p>}
+    </details>
+  );
+};
+
 /** Why a thing brought or cost what it did: a sentence, the sum, and the exact numbers folded. */
 export const ReceiptPage = (props: Props & { onBack: () => void }): JSX.Element => {
   const { model, thing, onBack } = props;
@@ -117,7 +137,7 @@ export const ReceiptPage = (props: Props & { onBack: () => void }): JSX.Element 
       ))}
       <Sum {...props} />
       <Rounding {...props} />
-      <ExactNumbers {...props} />
+      <Exactly {...props} />
     </article>
   );
 };

@@ -49,9 +49,11 @@ export const createOrderModel = (
   };
 
   const askGuest = async (mine: number): Promise<void> => {
-    const quoted = asked.cart && (await app.session.reader.quote(asked.cart).catch(() => null));
+    const carts = asked.cart && (await app.session.reader.quotes([asked.cart]).catch(() => null));
     if (mine !== turn) return;
-    seen.value = quoted?.points ? { kind: 'guest', points: quoted.points } : { kind: 'nothing' };
+    const first = carts?.items[0];
+    const points = first && 'quote' in first ? first.quote.points : 0;
+    seen.value = points ? { kind: 'guest', points } : { kind: 'nothing' };
   };
 
   const follow = ({ me, signedIn, program }: SessionState): void => {

@@ -126,7 +126,6 @@ const createWriteModel = (app: AppModel): WriteModel => {
     const input = toInput(draft.value, app.words.language);
     const saved = await client.save(productId, { ...input, proof });
     outcome.value = saved.state === 'published' ? 'sent' : 'queued';
-    app.announcement.value = app.words.say(outcome.value);
     setItem(nameOf(app, productId), '{}');
     form.value = null;
     const { rating, state } = saved;

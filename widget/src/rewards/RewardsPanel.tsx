@@ -7,6 +7,7 @@ import { StatusMessage } from '../ui/StatusMessage.tsx';
 import { CodeCard } from './CodeCard.tsx';
 import { FarReward, NearReward } from './LaterReward.tsx';
 import { groupsOf, type OfferedReward } from './offer-rules.ts';
+import { PayHere } from './PayHere.tsx';
 import { PayWithPoints } from './PayWithPoints.tsx';
 import { BestReward, RewardRow } from './RewardRow.tsx';
 import { goesToCart, rewardsOf, type RewardsModel } from './rewards-model.ts';
@@ -30,6 +31,7 @@ const Filters = (props: {
           key={filter}
           type="button"
           class="chip"
+          part="chip"
           aria-pressed={filter === props.selected}
           onClick={() => props.onSelect(filter)}
         >
@@ -85,8 +87,24 @@ const useWanted = (model: AppModel, rewards: RewardsModel): void => {
   });
 };
 
-/** What points can be had for: the best first, then by how near it is. */
+/** What points can be had for; beside a cart, what one pays with points there. */
 export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
+  const isForCart = useSignal<boolean | null>(null);
+  // Known as it is put into its place, before anybody sees it.
+  const look = (place: HTMLElement | null): void => {
+    const root = place?.getRootNode();
+    if (root instanceof ShadowRoot) isForCart.value = root.host.getAttribute('only') === 'points';
+  };
+  return (
+    <div ref={look} class="place">
+      {isForCart.value !== null &&
+        (isForCart.value ? <PayHere model={model} /> : <Rewards model={model} />)}
+    </div>
+  );
+};
+
+/** The best first, then by how near it is. */
+const Rewards = ({ model }: { model: AppModel }): JSX.Element => {
   const rewards = rewardsOf(model);
   const filter = useSignal<Filter>('all');
   const { program, me } = model.state.value;

@@ -127,7 +127,6 @@ const createRewardsModel = (app: AppModel): RewardsModel => {
       attempt(redemptionId, async () => {
         undone.value = await giveBack(app, redemptionId);
         if (fresh.value?.id === redemptionId) fresh.value = null;
-        app.announcement.value = undone.value;
       }),
   };
 };

@@ -41,6 +41,7 @@ export const Tabs = <Id extends string>(props: {
           <button
             key={id}
             role="tab"
+            part="tab"
             id={`tab-${id}`}
             aria-selected={id === selected}
             aria-controls="tabpanel"
