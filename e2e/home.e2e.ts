@@ -52,21 +52,21 @@ test('the home says what to do next, where shoppers stand, and what was counted'
   // The chart by keyboard alone: the last month first, then back, and what it holds is read out.
   const chart = page.getByRole('group', { name: 'Orders by month' });
   const months = chart.getByRole('button');
-  await expect(months.last()).toHaveAccessibleName(/All orders [12] · Of members [12]$/);
+  await expect(months.last()).toHaveAccessibleName(/All orders [12] · From members [12]$/);
   await months.last().focus();
   await page.keyboard.press('ArrowLeft');
   await expect(months.nth(11)).toBeFocused();
   await page.keyboard.press('Home');
   await expect(months.first()).toBeFocused();
   const section = page.locator('.chart', { hasText: 'Orders by month' });
-  await section.getByText('As a table').press('Enter');
+  await section.getByText('Show as table').press('Enter');
   await expect(section.getByRole('row')).toHaveCount(14);
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    section.getByRole('button', { name: 'Export (CSV)' }).click(),
+    section.getByRole('button', { name: 'Download CSV' }).click(),
   ]);
   const text = await readFile(await file.path(), 'utf8');
-  expect(text.split('\r\n')[0]).toBe('Month,All orders,Of members');
+  expect(text.split('\r\n')[0]).toBe('Month,All orders,From members');
   expect(text.trim().split('\r\n').at(-1)).toMatch(/,[12],[12]$/);
 
   // A stage leads to those who stand there; the list follows within seconds.

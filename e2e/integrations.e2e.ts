@@ -81,7 +81,7 @@ test('a message that cannot be read is seen, and read again', async ({ browser, 
   await expect(page.getByText('One message could not be read.')).toBeVisible();
   await expect(page.getByText('order.created')).toBeVisible();
   await page.getByRole('button', { name: 'Read it again' }).click();
-  await expect(page.getByText('It is read again.')).toBeVisible();
+  await expect(page.getByText('The message is read again.')).toBeVisible();
 });
 
 test('an address is told, its secret is shown once, and it is told no more', async ({

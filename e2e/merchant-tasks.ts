@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Hand } from './tasks-hand.ts';
 import type { TaskKeys, World } from './tasks-shop.ts';
 
@@ -56,6 +57,7 @@ export const MEMBERS = {
   ),
 };
 
+const SEARCH_MS = 2000;
 const HELPED = { ada: 'Ada Byron', ben: 'Ben Ito', cem: 'Cem Kaya' };
 const WRITERS = { dora: 'Dora Lind', eli: 'Eli Roth', fay: 'Fay Ames' };
 const TEA = { id: 'l1', productId: 'tea', title: 'Tea', quantity: 1, priceMinor: 4000 };
@@ -82,6 +84,8 @@ async function buy({ call, publish }: World): Promise<void> {
         lines: [TEA, CARD],
       });
     }
+  // What somebody is found by follows within a second.
+  await setTimeout(SEARCH_MS);
 }
 
 /** Ben has points, and takes the first reward for them. */

@@ -1,89 +1,12 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
-import type { ShopKeys } from '@okaeri/shared/access';
-import { openAsOwner, watch, writeReview } from './console.ts';
+import { openAsOwner, watch } from './console.ts';
+import { fillShop, walk } from './console-walk.ts';
 import { openShop } from './own-shop.ts';
 import { barriers } from './support.ts';
 
 // Each walk is a long one: they are shared among the workers.
 test.describe.configure({ mode: 'parallel' });
-
-/** Screens that depend on data: neither the menu nor a tab of a page in it leads to them. */
-const DATA_SCREENS = ['/shoppers/eve', '/shoppers/nobody', '/shoppers?stage=lapsed'] as const;
-
-/** What the walk must have found by the menu (its first and last page) and by tabs. */
-const FOUND = [
-  '/shoppers',
-  '/settings/account',
-  '/program/versions',
-  '/shoppers/eve/widget',
-] as const;
-
-/** Goes to a screen by its address, as a link from outside does. */
-const goTo = async (page: Page, address: string): Promise<void> => {
-  await page.goto(address);
-};
-
-/** Goes to a screen of another page as a link in the console does: nothing of the page before is left. */
-const follow = async (page: Page, address: string): Promise<void> => {
-  await page.evaluate((to) => {
-    for (const title of document.querySelectorAll('h1')) title.setAttribute('data-left', '');
-    history.pushState(null, '', to);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, address);
-  await expect(page.locator('h1[data-left]')).toHaveCount(0);
-};
-
-/** The page of a path: `/program` of `/program/tiers`. */
-const pageOf = (path: string): string => path.split(/[/?]/)[1] ?? '';
-
-/**
- * Goes to every screen of the console, below the shop's address: those that depend on data, and whatever
- * the menu and the tabs of a screen lead to. A new page is walked through without being named here.
- *
- * @param within whether the console goes there itself, as far as the next screen is one of another page
- */
-const walk = async (
-  page: Page,
-  { shopId, within }: { shopId: string; within: boolean },
-  visit: (path: string) => Promise<void>,
-): Promise<void> => {
-  const base = `/console/${shopId}`;
-  const known = new Set<string>(['', ...DATA_SCREENS]);
-  const left = new Set(known);
-  let path = '';
-  await goTo(page, base);
-  for (;;) {
-    left.delete(path);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.locator('.skeleton, .is-loading')).toHaveCount(0);
-    const links = await page
-      .locator('.side nav a, nav.settings a, nav.tabs a')
-      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
-    for (const href of links) {
-      const found = href.slice(base.length);
-      if (!href.startsWith(base) || known.has(found)) continue;
-      known.add(found);
-      left.add(found);
-    }
-    await visit(path);
-    const here = pageOf(path);
-    const ofAnother = within ? [...left].find((next) => pageOf(next) !== here) : undefined;
-    const [next] = ofAnother === undefined ? left : [ofAnother];
-    if (next === undefined) break;
-    await (ofAnother === undefined ? goTo : follow)(page, base + next);
-    path = next;
-  }
-  expect([...known]).toEqual(expect.arrayContaining([...FOUND]));
-};
-
-/** Somebody who has bought and written, so that there is something to see. */
-const fill = (request: APIRequestContext, keys: ShopKeys): Promise<unknown> =>
-  writeReview(request, keys, {
-    sub: 'eve',
-    title: 'Good',
-    body: 'Calm and round. More at https://eve.example',
-  });
 
 /** How each language is looked at: a desktop and a phone, in one theme each. */
 const LOOKS = {
@@ -103,11 +26,12 @@ for (const locale of ['en', 'ja'] as const)
     request,
   }) => {
     test.setTimeout(300_000);
-    const { keys } = await openShop(request);
-    await fill(request, keys);
+    const shop = await openShop(request);
+    const { keys } = shop;
+    const more = await fillShop(shop, request);
     const page = await openAsOwner(browser, { locale });
     const faults = watch(page);
-    await walk(page, { shopId: keys.shopId, within: true }, async (path) => {
+    await walk(page, { shopId: keys.shopId, within: true, more }, async (path) => {
       for (const { colorScheme, width, height } of LOOKS[locale]) {
         const screen = [path, colorScheme, width];
         await page.emulateMedia({ colorScheme });
@@ -182,11 +106,12 @@ test('every screen is gone through by keyboard alone: all of it is reached, seen
   request,
 }) => {
   test.setTimeout(240_000);
-  const { keys } = await openShop(request);
-  await fill(request, keys);
+  const shop = await openShop(request);
+  const { keys } = shop;
+  const more = await fillShop(shop, request);
   const page = await openAsOwner(browser);
   const tab = await tabsOf(page);
-  await walk(page, { shopId: keys.shopId, within: false }, async (path) => {
+  await walk(page, { shopId: keys.shopId, within: false, more }, async (path) => {
     const count = await numberAll(page);
     await noteStops(page);
     // A frame has stops of its own, which are not counted here.

@@ -164,9 +164,16 @@ export const NOW: StepsOf = {
     await goTo(hand, 'Questions');
     await hand.click(page.getByRole('link', { name: 'Unanswered' }));
     await hand.click(page.getByRole('button', { name: 'Reply' }));
-    await hand.type(page.getByRole('textbox').last(), 'No, it is black.');
+    const answer = page.getByLabel('Your answer, for everybody to read');
+    await hand.type(answer, 'No, it is black.');
     await hand.click(page.getByRole('button', { name: 'Publish the answer' }));
     await hand.see(page.getByText(/^Your answer is published/));
+    await hand.click(page.getByRole('link', { name: 'All questions' }));
+    await hand.click(page.getByRole('link', { name: 'Is it green?' }));
+    await hand.click(page.getByRole('button', { name: 'Edit the answer' }));
+    await hand.type(answer, 'No, it is black tea.');
+    await hand.click(page.getByRole('button', { name: 'Publish the answer' }));
+    await hand.see(page.getByText('Your answer is changed.'));
   },
   async simulate(hand) {
     const { page } = hand;

@@ -3,7 +3,7 @@ import { ArrowRight, Undo2 } from 'lucide';
 import type { Insights, StageCount } from '@okaeri/shared/insights';
 import { shopPath } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
-import { formatSigned, formatCount } from '../lib/format.ts';
+import { formatCount, formatSigned } from '../lib/format.ts';
 import { Icon } from '../ui/Icon.tsx';
 
 /** The loyalty loop: who stands where now, and who moved in thirty days. */

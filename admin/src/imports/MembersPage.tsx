@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { lazy } from 'preact-iso';
 import { Undo2 } from 'lucide';
+import { lazy } from 'preact-iso';
 import { denied } from '../app/denied.ts';
 import { settingsCrumb } from '../app/settings-crumb.ts';
 import { loadWords, messages } from '../i18n/messages.ts';

@@ -18,7 +18,9 @@ export const DataPage = (): JSX.Element => {
             {w.take}
           </DownloadButton>
         </div>
-        <p class="quiet small">{w.restore}</p>
+        <p class="quiet small">
+          {w.restore} <code>okaeri import shop FILE</code>
+        </p>
       </section>
       <section>
         <h2>{w.parts}</h2>

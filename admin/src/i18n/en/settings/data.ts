@@ -5,7 +5,7 @@ export const data = {
   wholeText:
     'Members with every lot and receipt, orders, codes, reviews with their photos, the program with its versions. Exports round-trip byte for byte. Keys are not included.',
   take: 'Export',
-  restore: 'To import it elsewhere, whoever runs that server uses: okaeri import shop FILE',
+  restore: 'To import it elsewhere, whoever runs that server uses this command:',
   parts: 'One table, or the data of one person',
   reviews: 'Reviews (CSV)',
   bringReviews: 'Import reviews from another tool',

@@ -58,7 +58,7 @@ export const abilities = {
 export const log = {
   other: 'Changed something',
   title: 'Activity log',
-  text: 'What people did here, newest first. API keys are listed where they changed how the shop runs.',
+  text: 'What people did here. API keys are listed where they changed how the shop runs.',
   empty: 'No activity yet',
   emptyText: 'Every change made in this console is listed here.',
   byKey: 'API key',

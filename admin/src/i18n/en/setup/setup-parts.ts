@@ -6,9 +6,9 @@ export const setupParts = {
   ordersFrom: 'Where orders come from',
   orderSources: { shopify: 'Shopify', woocommerce: 'WooCommerce', api: 'API', file: 'CSV once' },
   orderTexts: {
-    shopify: 'Connect your Shopify store. Orders, refunds and customers then arrive by themselves.',
+    shopify: 'Connect your Shopify store. Orders, refunds and customers then arrive automatically.',
     woocommerce:
-      'Connect your WooCommerce site. Orders, refunds and customers then arrive by themselves.',
+      'Connect your WooCommerce site. Orders, refunds and customers then arrive automatically.',
     api: 'Your server sends the full present state of an order whenever it changes. Sending it twice does no harm.',
     file: 'Past orders are read from a CSV file on the machine this server runs on. With --dry-run nothing is changed.',
   },

@@ -7,7 +7,7 @@ export const data: Messages['data'] = {
   wholeText:
     '会員とすべてのポイント明細、注文、コード、写真付きのレビュー、プログラムの全バージョンが含まれます。別のサーバーに取り込んで再び書き出しても、1バイトも変わりません。キーは含まれません。',
   take: '書き出し',
-  restore: 'サーバーの管理者は okaeri import shop FILE で取り込めます。',
+  restore: '別のサーバーに取り込むには、サーバーの管理者が次のコマンドを使います：',
   parts: '個別の書き出し',
   reviews: 'レビュー（CSV）',
   bringReviews: '他のツールからレビューを取り込む',
