@@ -20,7 +20,7 @@ const FACETS: Readonly<Record<string, Facet<never> | null>> = {
   name: facet('name', { byLanguage: true }),
   limit: facet('limit', {
     isUsual: (value) => value === 1,
-    details: (value) => `at most ${value}`,
+    details: (value) => `at most ${String(value)}`,
   }),
   hidden: facet('hidden', { text: () => 'the same words' }),
 };
