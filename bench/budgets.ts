@@ -6,6 +6,7 @@ import { inTurns, openServers, ratioOf, SECONDS } from './measure.ts';
 import { measureSpeed } from './measure-speed.ts';
 import { measureAttacks } from './measure-attacks.ts';
 import { measureLists } from './measure-lists.ts';
+import { measureWritten } from './measure-written.ts';
 import { measureTouches } from './measure-touches.ts';
 import { measureReviews } from './measure-reviews.ts';
 import type { Served } from './processes.ts';
@@ -23,6 +24,7 @@ export const measureBudgets = async (): Promise<boolean> => {
     reviews: measureReviews,
     attacks: measureAttacks,
     lists: measureLists,
+    written: measureWritten,
     touches: measureTouches,
     bytes: () => Promise.resolve(measureBytes()),
   };

@@ -36,7 +36,8 @@ export const ProgramPage = (): JSX.Element => {
         tabs={TABS.filter((one) => one !== 'machine' || may('run')).map((one) => ({
           href: addressOfPart(one),
           text: w.tabs[one],
-          mark: faulty.has(one) ? messages().document.faults(1) : undefined,
+          mark: markOf(faulty.get(one)),
+          count: one === 'versions' ? editor.published.value?.version : undefined,
           onNear: () => void TAB_PARTS[one].load(),
         }))}
       />
@@ -44,6 +45,11 @@ export const ProgramPage = (): JSX.Element => {
     </Page>
   );
 };
+
+/** What a dot beside a tab says. */
+function markOf(faults: number | undefined): string | undefined {
+  return faults === undefined ? undefined : messages().document.faults(faults);
+}
 
 function Shown({ tab, editor }: { tab: Tab; editor: Editor }): JSX.Element {
   const document = editor.document.value;

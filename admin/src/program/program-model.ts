@@ -118,11 +118,15 @@ function known(
         ? null
         : changesIn(programWords, documentOf(now), next);
     }),
-    /** The parts that have something to mend. */
-    faultyParts: computed(
-      (): ReadonlySet<string> =>
-        new Set(faults.value.map(({ path }) => partOf(documentPath(path, document.value)))),
-    ),
+    /** How much there is to mend in each part. */
+    faultyParts: computed((): ReadonlyMap<string, number> => {
+      const counts = new Map<string, number>();
+      for (const { path } of faults.value) {
+        const part = partOf(documentPath(path, document.value));
+        counts.set(part, (counts.get(part) ?? 0) + 1);
+      }
+      return counts;
+    }),
   };
 }
 

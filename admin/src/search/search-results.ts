@@ -1,4 +1,5 @@
 import * as icons from 'lucide';
+import { pathOf } from '@okaeri/shared/paths';
 import type { SearchAnswer } from '@okaeri/shared/search';
 import { MENU_PAGES, plainPath } from '../app/pages.ts';
 import {
@@ -108,9 +109,8 @@ function ofCode(of: SearchAnswer['codes'][number]): SearchResult {
 
 function ofReview(of: SearchAnswer['reviews'][number]): SearchResult {
   const w = messages();
-  const tab = of.state === 'withheld' ? '/withheld' : '';
   return {
-    href: shopPath(`/reviews${tab}`),
+    href: of.state === 'waiting' ? shopPath('/reviews') : shopPath(pathOf('reviews', 'all', of.id)),
     icon: icons.Star,
     text: of.title ?? w.shopper.review,
     line: [nameOf(of.shopper), of.productId].join(' · '),

@@ -1,3 +1,4 @@
+import { pathOf } from '@okaeri/shared/paths';
 import type { JSX } from 'preact';
 import { Coins, MessageSquareText, Ticket } from 'lucide';
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
@@ -110,18 +111,16 @@ function WrittenTab({ of }: { of: ShopperAffairs }): JSX.Element {
     >
       {(one) => (
         <div class="grow">
-          <strong>{one.isReview ? (one.title ?? w.review) : w.post}</strong>{' '}
+          <a href={shopPath(pathOf(one.isReview ? 'reviews' : 'questions', 'all', one.id))}>
+            <strong>{one.isReview ? (one.title ?? w.review) : w.post}</strong>
+          </a>{' '}
           {one.isReview && one.rating !== null && <span>{w.stars(one.rating)}</span>}{' '}
           {one.isReview && one.isWaiting && (
             <a class="badge warn" href={shopPath('/reviews')}>
               {w.waits}
             </a>
           )}
-          {one.isReview && one.state === 'withheld' && (
-            <a class="badge warn" href={shopPath('/reviews/withheld')}>
-              {w.withheld}
-            </a>
-          )}
+          {one.isReview && one.state === 'withheld' && <span class="badge warn">{w.withheld}</span>}
           <p class="said">{one.body}</p>
           <p class="quiet small">
             <time dateTime={one.createdAt}>{formatTime(one.createdAt)}</time>

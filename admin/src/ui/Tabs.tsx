@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { formatCount } from '../lib/format.ts';
 
 interface Props {
   label: string;
@@ -9,6 +10,8 @@ interface Props {
     readonly text: string;
     /** Something there is to be mended: what a dot says of it. */
     readonly mark?: string | undefined;
+    /** How much there is in it, where that is of use before it is opened. */
+    readonly count?: number | undefined;
     /** Somebody is about to open it. */
     readonly onNear?: () => void;
   }[];
@@ -17,7 +20,7 @@ interface Props {
 /** Pages beside each other. They are links: each has an address, and opens in another tab too. */
 export const Tabs = ({ label, current, tabs }: Props): JSX.Element => (
   <nav class="tabs" aria-label={label}>
-    {tabs.map(({ href, text, mark, onNear }) => (
+    {tabs.map(({ href, text, mark, count, onNear }) => (
       <a
         key={href}
         href={href}
@@ -27,6 +30,7 @@ export const Tabs = ({ label, current, tabs }: Props): JSX.Element => (
         onFocus={onNear}
       >
         {text}
+        {count !== undefined && <span class="small quiet"> {formatCount(count)}</span>}
         {mark !== undefined && <span class="dot bad" role="img" aria-label={mark} />}
       </a>
     ))}

@@ -11,7 +11,8 @@ import type {
 import type { AccountTables } from '../../loyalty/ledger/account-tables.ts';
 import type { Row } from '../../platform/store/tables.ts';
 
-const OF_LISTS = sql`rank >= 0`;
+/** True of every post: only lists that say so literally use such an index. Without statistics SQLite mixes them up. */
+const OF_LIST = { all: sql`rank >= 0`, product: sql`rank > -1` };
 
 /** What is asked about products, and what is answered. */
 export const questionTables = (c: Columns, { shoppers }: AccountTables) => {
@@ -49,9 +50,11 @@ export const questionTables = (c: Columns, { shoppers }: AccountTables) => {
     },
     (t) => [
       c.primaryKey({ columns: [t.shopId, t.id] }),
-      // `rank >= 0` is true of each: only the merchant's lists say it, and no list of a product goes through a shop's.
-      c.index('posts_by_age').on(t.shopId, t.createdAt, t.id).where(OF_LISTS),
-      c.index('posts_of_product').on(t.shopId, t.productId, t.createdAt, t.id).where(OF_LISTS),
+      c.index('posts_by_age').on(t.shopId, t.createdAt, t.id).where(OF_LIST.all),
+      c
+        .index('posts_of_product')
+        .on(t.shopId, t.productId, t.createdAt, t.id)
+        .where(OF_LIST.product),
       c
         .index('questions_answered')
         .on(t.shopId, t.createdAt, t.id)

@@ -15,6 +15,17 @@ type Span = {
 };
 type Asked = Span & { rating: number; at: number; id: string };
 
+/** Literal, not parameters, and of each list its own: by them SQLite knows the index that is meant. */
+const OF_LIST: Record<ReviewsThrough, SQL> = {
+  waiting: sql`waiting_since is not null`,
+  state: sql`rating >= 1`,
+  // Stars come with the decision, not before it.
+  stars: sql`rating < 6 and waiting_since is null`,
+  byStars: sql`rating < 6 and waiting_since is null`,
+  product: sql`rating <= 5`,
+  all: sql`rating > 0`,
+};
+
 const THROUGH = ['waiting', 'state', 'stars', 'product', 'all', 'byStars'] as const;
 const STATEMENTS = new Map(
   THROUGH.flatMap((through) =>
@@ -78,15 +89,9 @@ function countBy(through: ReviewsThrough): Statement<Span, { total: number }> {
 function narrowed(t: Tables, through: ReviewsThrough): SQL | undefined {
   const { reviews } = t;
   const at = columnOf(t, through);
-  // Literal, not parameters: only so can the partial indexes answer.
-  const isOfLists = through === 'waiting' ? sql`waiting_since is not null` : sql`rating > 0`;
-  // Stars come with the decision, not before it.
-  const isDecided =
-    through === 'stars' || through === 'byStars' ? sql`waiting_since is null` : undefined;
   return and(
     inShop(reviews),
-    isOfLists,
-    isDecided,
+    OF_LIST[through],
     through === 'state' ? eq(reviews.state, textArg('state')) : undefined,
     through === 'stars' ? eq(reviews.rating, arg('stars')) : undefined,
     through === 'product' ? eq(reviews.productId, textArg('productId')) : undefined,

@@ -14,8 +14,17 @@ import type { AccountTables } from '../../loyalty/ledger/account-tables.ts';
 import type { Row } from '../../platform/store/tables.ts';
 
 const PUBLISHED = sql`state = 'published'`;
-/** True of each: only the merchant's lists say it, and no list of a product goes through those of a shop. */
-const OF_LISTS = sql`rating > 0`;
+/**
+ * True of every review: only lists that say so literally use such an index. Without statistics SQLite would go through
+ * all of a shop's, in their order, for those of one product.
+ */
+const OF_LIST = {
+  all: sql`rating > 0`,
+  state: sql`rating >= 1`,
+  // Stars come with the decision, not before it.
+  stars: sql`rating < 6 and waiting_since is null`,
+  product: sql`rating <= 5`,
+};
 
 /** What shoppers write about what they bought. */
 export const reviewTables = (c: Columns, { shoppers }: AccountTables) => {
@@ -91,10 +100,13 @@ export const reviewTables = (c: Columns, { shoppers }: AccountTables) => {
         .index('reviews_by_import')
         .on(t.shopId, t.importId)
         .where(sql`import_id is not null`),
-      c.index('reviews_by_age').on(t.shopId, t.createdAt, t.id).where(OF_LISTS),
-      c.index('reviews_by_state').on(t.shopId, t.state, t.createdAt, t.id).where(OF_LISTS),
-      c.index('reviews_by_stars').on(t.shopId, t.rating, t.createdAt, t.id).where(OF_LISTS),
-      c.index('reviews_of_product').on(t.shopId, t.productId, t.createdAt, t.id).where(OF_LISTS),
+      c.index('reviews_by_age').on(t.shopId, t.createdAt, t.id).where(OF_LIST.all),
+      c.index('reviews_by_state').on(t.shopId, t.state, t.createdAt, t.id).where(OF_LIST.state),
+      c.index('reviews_by_stars').on(t.shopId, t.rating, t.createdAt, t.id).where(OF_LIST.stars),
+      c
+        .index('reviews_of_product')
+        .on(t.shopId, t.productId, t.createdAt, t.id)
+        .where(OF_LIST.product),
       c.index('reviews_by_text').on(t.shopId, t.textDigest),
       c.foreignKey({
         columns: [t.shopId, t.shopperId],

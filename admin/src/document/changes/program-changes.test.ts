@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { programDocument, type ProgramDocument } from '@okaeri/shared/program';
+import { changeText } from './facet-rules.ts';
+import { programChanges, programWords } from './program-change-rules.ts';
+import { ENGLISH } from './readings-of-tests.ts';
+
+const PROGRAM = programDocument.parse({
+  name: { en: 'Club' },
+  pointsName: { en: { one: 'point', other: 'points' } },
+  timeZone: 'UTC',
+  currency: 'USD',
+  pointValueMinor: 1,
+  enrolment: 'automatic',
+  earning: [
+    {
+      id: 'signUp',
+      on: 'signup',
+      enabled: true,
+      points: { fixed: 100 },
+      limit: { count: 1, every: 'lifetime' },
+    },
+  ],
+  expiry: { kind: 'never' },
+  refunds: { policy: 'withinBalance', returnSpentPoints: 'never' },
+  tiers: [],
+  rewards: [],
+});
+const POLICY = {
+  metric: 'spend',
+  window: { kind: 'rolling', days: 365 },
+  downgrade: 'oneStep',
+  graceDays: 0,
+} as const;
+const said = (before: ProgramDocument, after: ProgramDocument): string[] =>
+  programChanges(before, after, ENGLISH).map((one) => changeText(one, ENGLISH));
+
+describe('the changes of a program', () => {
+  it('are none of the same in another order of its members', () => {
+    const { name, ...others } = PROGRAM;
+    expect(said(PROGRAM, { ...others, name })).toEqual([]);
+  });
+
+  it('say that there are tiers that are climbed from now on, that there are none, and how otherwise', () => {
+    const climbed = { ...PROGRAM, tierPolicy: POLICY };
+    const [added] = programChanges(PROGRAM, climbed, ENGLISH);
+    expect([added?.kind, added?.path]).toEqual(['added', ['tierPolicy']]);
+    const [removed] = programChanges(climbed, PROGRAM, ENGLISH);
+    expect([removed?.kind, removed?.path]).toEqual(['removed', ['tierPolicy']]);
+    const other = { ...climbed, tierPolicy: { ...POLICY, metric: 'points' as const } };
+    expect(programChanges(climbed, other, ENGLISH).map(({ path }) => path)).toContainEqual([
+      'tierPolicy',
+      'metric',
+    ]);
+  });
+
+  it.each([
+    ['refunds', { refunds: { ...PROGRAM.refunds, policy: 'unlimited' } }, 'refunds/policy'],
+    ['stages', { loop: { ...PROGRAM.loop, lapsedDays: 99 } }, 'loop/lapsedDays'],
+    ['a list', { earning: [] }, 'earning/signUp'],
+    ['itself', { enrolment: 'explicit' }, 'enrolment'],
+  ] as const)('of %s lead there', (_what, change, path) => {
+    const after = { ...PROGRAM, ...change } as ProgramDocument;
+    const places = programChanges(PROGRAM, after, ENGLISH).map((one) => one.path.join('/'));
+    expect(places).toEqual([path]);
+  });
+
+  it('that no line tells say that the program changed', () => {
+    const after = { ...PROGRAM, toCome: 1 } as ProgramDocument;
+    expect(programChanges(PROGRAM, after, ENGLISH)).toMatchObject([
+      { kind: 'changed', path: [], before: null, after: null },
+    ]);
+  });
+});
+
+it.each([
+  [['earning', 'signUp', 'points'], /: /],
+  [['earning', 'signUp'], /^[^:]+$/],
+  [['earning', 'gone'], /^Ways to earn$/],
+  [['rewards'], /^Rewards$/],
+  [['tiers'], /^Tiers$/],
+  [['refunds', 'policy'], /./],
+  [['tierPolicy', 'window'], /./],
+  [['timeZone'], /time zone/i],
+])('the field at %j is called what people call it', (path, name) => {
+  expect(programWords.fieldName(path, PROGRAM, ENGLISH)).toMatch(name);
+});
