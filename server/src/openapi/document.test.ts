@@ -84,7 +84,6 @@ const SHOWN_ELSEWHERE: readonly string[] = [
   'listDraws',
   'lookUpCard',
   'moveTier',
-  'openCase',
   'openClaim',
   'previewBalances',
   'previewReviews',
