@@ -5,6 +5,7 @@ import { BackIcon } from '../ui/icons.tsx';
 import { Tile } from '../app/Tile.tsx';
 import { ChevronIcon } from '../ui/panel-icons.tsx';
 import { useSignal } from '../ui/signals.ts';
+import type * as Exact from './ExactNumbers.tsx';
 import { iconOf } from './icon-rules.ts';
 import type { HistoryWords } from './history-words.ts';
 import { actOf, keyOf, sentenceOf, titleOf } from './say-thing.ts';
@@ -95,7 +96,7 @@ const Rounding = ({ thing, model }: Props): JSX.Element | null => {
 /** The answer to "why?" in full, folded, and fetched when it is unfolded. */
 const Exactly = (props: Props): JSX.Element => {
   const { say } = props.model.words;
-  const drawn = useSignal<typeof import('./ExactNumbers.tsx') | null>(null);
+  const drawn = useSignal<typeof Exact | null>(null);
   const show = async (): Promise<void> => {
     // A chunk that did not come is asked for when it is folded or unfolded again.
     drawn.value = await import('./ExactNumbers.tsx').catch(() => null);

@@ -8,8 +8,14 @@ export type LoadedApi = Omit<OkaeriApi, 'on'> & {
   on(...parameters: Parameters<OkaeriApi['off']>): void;
 };
 
+/** What the loader has put into the page. */
+interface PutThere {
+  /** The page's sheet with the places of blocks, as they were drawn last; pages of the widget's own have none. */
+  readonly places?: CSSStyleSheet;
+}
+
 /** What the snippet says, as the first chunk is given it. */
-export interface Snippet {
+export interface Snippet extends PutThere {
   readonly baseUrl: string;
   readonly shop: string;
   readonly token: string | null;
@@ -19,8 +25,6 @@ export interface Snippet {
   readonly signInUrl: string | null;
   /** What shoppers recommend: the shop's first page, when not said. */
   readonly shareUrl: string | null;
-  /** The page's sheet with the places of blocks, as they were drawn last; pages of the widget's own have none. */
-  readonly places?: CSSStyleSheet;
 }
 
 /** What the first chunk exports. */
