@@ -38,16 +38,7 @@ export const Questions = (props: { editor: Editor; document: SurveyDefinition })
     const held = globalThis.document.activeElement;
     put(moved(document, at, by));
     said.value = w.movedTo(at + by + 1, questions.length);
-    // What is moved in the document loses the focus; at an end the other button takes it.
-    requestAnimationFrame(() => {
-      const buttons =
-        list.current?.children[at + by]?.querySelectorAll<HTMLElement>('.question-moves button');
-      const own = held instanceof HTMLElement && list.current?.contains(held) ? held : null;
-      const next = own?.matches(':disabled')
-        ? [...(buttons ?? [])].find((one) => one !== own)
-        : own;
-      next?.focus();
-    });
+    keepFocus(list.current, at + by, held);
   };
   return (
     <section>
@@ -145,6 +136,16 @@ function Head(props: {
       )}
     </button>
   );
+}
+
+/** What is moved in the document loses the focus; at an end of the way the other button takes it. */
+function keepFocus(list: HTMLElement | null, at: number, held: Element | null): void {
+  requestAnimationFrame(() => {
+    const buttons = list?.children[at]?.querySelectorAll<HTMLElement>('.question-moves button');
+    const own = held instanceof HTMLElement && list?.contains(held) === true ? held : null;
+    const other = [...(buttons ?? [])].find((one) => one !== own);
+    (own?.matches(':disabled') === true ? other : own)?.focus();
+  });
 }
 
 /** A place up, a place down: what cannot go there says so by resting. */

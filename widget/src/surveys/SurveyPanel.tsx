@@ -32,10 +32,12 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
       surveys.value = next;
     };
     if (host.value) return followAsked(model, host.value, show);
-    void listMine(model).then((mine) => {
+    const list = async (): Promise<void> => {
+      const mine = await listMine(model);
       outcomes.value = mine.outcomes;
       show(mine.surveys);
-    });
+    };
+    void list();
     return undefined;
   }, []);
   const { say } = model.words;
