@@ -40,7 +40,7 @@ const showBubble = ({ root, button }: Launcher, text: string): void => {
   bubble.part.add('bubble');
   bubble.ariaHidden = 'true';
   bubble.textContent = text;
-  bubble.onclick = () => button.click();
+  bubble.addEventListener('click', () => button.click());
   root.append(bubble);
   const leave = (): void => {
     if (root.querySelector(':hover, :focus-visible')) {
