@@ -15,7 +15,7 @@ import { WritingFields } from '../app/WritingFields.tsx';
 import { FaultList } from '../app/FaultList.tsx';
 import { ChooseFile } from '../app/ImportParts.tsx';
 import { MembersPreview } from './MembersPreview.tsx';
-import { createMembers, fieldsOf } from './members-model.ts';
+import { createMembers, fieldsOf, type Members } from './members-model.ts';
 
 const ImportsTable = lazy(async () => {
   const [{ ImportsTable: found }] = await Promise.all([
@@ -33,7 +33,6 @@ export const MembersPage = (): JSX.Element => {
     void model.program.load();
   }, [model]);
   const { imports, memberImports: w } = messages();
-  const answer = model.answer.value;
   return (
     <Page wide crumbs={settingsCrumb()} title={w.title} text={w.text}>
       <section>
@@ -62,17 +61,7 @@ export const MembersPage = (): JSX.Element => {
           onWriting={model.setWriting}
         />
         <MembersPreview model={model} />
-        {answer && (
-          <div class="note" role="status">
-            <div>
-              <p>{w.done(answer.imported, formatCount(answer.points))}</p>
-              <FaultList faults={answer.faults} codes={w.faultCodes} />
-            </div>
-            <Button icon={Undo2} blocked={denied('run')} onClick={() => void model.undo(answer.id)}>
-              {imports.undo}
-            </Button>
-          </div>
-        )}
+        <Answer model={model} />
       </section>
       <section>
         <h2>{imports.past}</h2>
@@ -81,3 +70,21 @@ export const MembersPage = (): JSX.Element => {
     </Page>
   );
 };
+
+/** What came of a file that was just imported, which can be undone at once. */
+function Answer({ model }: { model: Members }): JSX.Element | null {
+  const { imports, memberImports: w } = messages();
+  const answer = model.answer.value;
+  if (answer === null) return null;
+  return (
+    <div class="note" role="status">
+      <div>
+        <p>{w.done(answer.imported, formatCount(answer.points))}</p>
+        <FaultList faults={answer.faults} codes={w.faultCodes} />
+      </div>
+      <Button icon={Undo2} blocked={denied('run')} onClick={() => void model.undo(answer.id)}>
+        {imports.undo}
+      </Button>
+    </div>
+  );
+}
