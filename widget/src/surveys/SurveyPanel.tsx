@@ -5,7 +5,7 @@ import type { ToldOutcome } from '@okaeri/shared/surveys';
 import type { AppModel } from '../app/model.ts';
 import { adoptSheets } from '../ui/adopt-sheets.ts';
 import { Button } from '../ui/Button.tsx';
-import { useSignal } from '../ui/signals.ts';
+import { useSignal, type Signal } from '../ui/signals.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import { followAsked } from './follow-asked.ts';
 import { Plain, SurveyForm } from './SurveyForm.tsx';
@@ -32,12 +32,7 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
       surveys.value = next;
     };
     if (host.value) return followAsked(model, host.value, show);
-    const list = async (): Promise<void> => {
-      const mine = await listMine(model);
-      outcomes.value = mine.outcomes;
-      show(mine.surveys);
-    };
-    void list();
+    void listMine(model, outcomes).then(show);
     return undefined;
   }, []);
   const { say } = model.words;
@@ -101,20 +96,18 @@ const Outcomes = (props: { model: AppModel; of: readonly ToldOutcome[] }): JSX.E
   );
 };
 
-interface Mine {
-  readonly surveys: readonly SurveyModel[];
-  readonly outcomes: readonly ToldOutcome[];
-}
-
-async function listMine(model: AppModel): Promise<Mine> {
+async function listMine(
+  model: AppModel,
+  outcomes: Signal<readonly ToldOutcome[]>,
+): Promise<readonly SurveyModel[]> {
   try {
-    const { items, outcomes } = await createSurveysClient(model.session.transport).mine();
+    const { items, outcomes: told } = await createSurveysClient(model.session.transport).mine();
     // One is asked at a time; what was answered can be changed once nothing is left to answer.
     const asked = items.find(({ state }) => state === null);
     const shown = asked ? [asked] : items.slice(0, ANSWERED_MAX);
-    const surveys = shown.map((key) => createSurveyModel(model, { key, touchId: null }));
-    return { surveys, outcomes };
+    outcomes.value = told;
+    return shown.map((key) => createSurveyModel(model, { key, touchId: null }));
   } catch {
-    return { surveys: [], outcomes: [] };
+    return [];
   }
 }
