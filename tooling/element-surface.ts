@@ -2,68 +2,7 @@
  * What pages can reach of each element: parts, states, slots, tokens and events. The manifest says it to editors and
  * tools, and `e2e/manifest.e2e.ts` holds it against what the elements really show.
  */
-
-/** Parts, by their names. */
-export const PARTS = {
-  back: 'the way back to the home, in the header',
-  badge: 'a badge, won or not',
-  'badge-picture': 'the picture of a badge, the shop’s or drawn',
-  bubble: 'the bubble over the launcher when points arrive',
-  balance: 'what there is to spend, and what it is worth',
-  button: 'a button that does what the place is about',
-  'button-quiet': 'a button beside it, or one to try again',
-  campaign: 'a campaign',
-  case: 'one thing one told the shop, with what was said',
-  chip: 'what a list is narrowed by',
-  close: 'what closes the panel',
-  code: 'a code in hand, with what can be done with it',
-  consents: 'what one wants to hear about',
-  coupon: 'a code in hand, on the home',
-  done: 'the tick over a code that is in the cart',
-  goal: 'a challenge or a streak',
-  greeting: 'the greeting in the header',
-  header: 'the header of the panel',
-  help: 'what one told the shop, and a form to ask for help',
-  hero: 'what waits for a guest, with its drawing',
-  ladder: 'the tiers in a line',
-  launcher: 'the button in the corner',
-  link: 'a row of the home that leads to a page',
-  choice: 'a point of a scale, or something to choose, in a survey',
-  field: 'words to write in a survey',
-  survey: 'a survey, its thanks, or that it is over',
-  meter: 'a bar of how far something is',
-  'next-step': 'the one best next step',
-  news: 'what has happened since the last visit',
-  nudge: 'something to know, such as points taken back',
-  offer: 'what is offered for a review, in its form',
-  offered: 'that something was offered for a review',
-  order: 'what an order brings',
-  panel: 'the dialog',
-  prompt: 'a product to review',
-  qr: 'the link for friends, to point a telephone at',
-  question: 'a question, with its answers',
-  receipt: 'why points came or went',
-  'receipt-sum': 'how they came about, line by line',
-  referral: 'the link for friends',
-  review: 'a review',
-  reward: 'a reward',
-  ring: 'how far the reward is that one collects for',
-  rule: 'a way to earn',
-  streak: 'a streak, which is a goal too',
-  tab: 'a tab',
-  tabs: 'the bar of tabs',
-  text: 'the line of text',
-  tier: 'a tier, or where the shopper stands',
-  'tier-picture': 'the picture of a tier in the line, the shop’s or drawn',
-  slider: 'how many points to give',
-  title: 'the name of the programme, or of the page',
-  unit: 'what points are called, beside their number',
-  worth: 'what they are worth',
-  tile: 'the picture or icon of a row',
-  transaction: 'a thing of the history, such as an order with its refund',
-} as const;
-
-type Part = keyof typeof PARTS;
+import type { Part } from './element-parts.ts';
 
 /** Custom states, as `:state(filled)`. */
 export const STATES = {

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { create, ts } from '@custom-elements-manifest/analyzer';
 import { format } from 'oxfmt';
-import { EVENTS, PARTS, STATES, SURFACES, TOKENS } from './element-surface.ts';
+import { PARTS } from './element-parts.ts';
+import { EVENTS, STATES, SURFACES, TOKENS } from './element-surface.ts';
 
 /*
  * What editors and tools need to know of our elements, out of the classes and their

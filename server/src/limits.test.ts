@@ -16,7 +16,7 @@ import { LIMITS } from '@okaeri/shared/limits';
 import { programDocument } from '@okaeri/shared/program';
 import { poolInput } from '@okaeri/shared/redemptions';
 import { reviewSettings } from '@okaeri/shared/review-settings';
-import { decisionsInput } from '@okaeri/shared/reviews';
+import { decisionsInput } from '@okaeri/shared/review-queue';
 import { loopThresholds, segment } from '@okaeri/shared/segments';
 import { batchInput, shoppersQuery } from '@okaeri/shared/shoppers';
 import { quoteInput, quotesInput } from '@okaeri/shared/storefront';

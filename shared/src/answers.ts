@@ -51,14 +51,12 @@ import type {
 import type { Reconciliation } from './reconciliation.ts';
 import type { Redemption, VoucherAnswer } from './redemptions.ts';
 import type { MyReferral, Referral } from './referrals.ts';
+import type { DecisionsAnswer, QueuedReview, ReviewList } from './review-queue.ts';
 import type {
   CodeSent,
   Confirmation,
-  DecisionsAnswer,
   MyReviews,
   OwnReview,
-  QueuedReview,
-  ReviewList,
   ReviewFigures,
   ReviewForm,
   ReviewPage,

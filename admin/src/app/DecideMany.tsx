@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { DecisionInput } from '@okaeri/shared/reviews';
+import type { DecisionInput } from '@okaeri/shared/review-queue';
 import { messages } from '../i18n/messages.ts';
 import { runAction } from '../lib/run-action.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DecisionInput } from '@okaeri/shared/reviews';
+import type { DecisionInput } from '@okaeri/shared/review-queue';
 import { changedBy, waysBack, type Decided } from './decide-many.ts';
 
 const published = (id: string): Decided => ({ id, state: 'published', decision: null });

@@ -1,11 +1,7 @@
 import { signal } from '@preact/signals';
 import { LIMITS } from '@okaeri/shared/limits';
-import type {
-  DecisionInput,
-  DecisionsAnswer,
-  ReviewDecision,
-  ReviewState,
-} from '@okaeri/shared/reviews';
+import type { DecisionInput, DecisionsAnswer } from '@okaeri/shared/review-queue';
+import type { ReviewDecision, ReviewState } from '@okaeri/shared/reviews';
 import { WITHHOLD_REASONS } from '@okaeri/shared/withhold-reasons';
 import { messages } from '../i18n/messages.ts';
 import { runAction } from '../lib/run-action.ts';

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ModeratedPost, PostPage } from '@okaeri/shared/questions';
-import type { DecisionInput } from '@okaeri/shared/reviews';
+import type { DecisionInput } from '@okaeri/shared/review-queue';
 import { api } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
 import { messages } from '../i18n/messages.ts';

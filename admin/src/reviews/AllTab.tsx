@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { Star } from 'lucide';
 import { REVIEW_COLUMNS, REVIEW_SORTS, REVIEW_STATES } from '@okaeri/shared/list-words';
 import { pathOf } from '@okaeri/shared/paths';
-import type { QueuedReview } from '@okaeri/shared/reviews';
+import type { QueuedReview } from '@okaeri/shared/review-queue';
 import { productField } from '../app/product-field.ts';
 import { createDecisions } from '../app/decide-many.ts';
 import { DecideMany } from '../app/DecideMany.tsx';

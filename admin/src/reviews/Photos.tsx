@@ -1,7 +1,8 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { pathOf } from '@okaeri/shared/paths';
-import type { QueuedReview, ReviewPhoto } from '@okaeri/shared/reviews';
+import type { QueuedReview } from '@okaeri/shared/review-queue';
+import type { ReviewPhoto } from '@okaeri/shared/reviews';
 import { may, shopId } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { ApiError } from '../lib/request.ts';

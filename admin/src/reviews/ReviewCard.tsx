@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { Check, EyeOff, Reply } from 'lucide';
 import { LIMITS } from '@okaeri/shared/limits';
-import type { QueuedReview } from '@okaeri/shared/reviews';
+import type { QueuedReview } from '@okaeri/shared/review-queue';
 import { denied } from '../app/denied.ts';
 import { may } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
-import type { DecisionInput, QueuedReview, WithholdReason } from '@okaeri/shared/reviews';
+import type { DecisionInput, QueuedReview } from '@okaeri/shared/review-queue';
+import type { WithholdReason } from '@okaeri/shared/reviews';
 import { api } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { faultText } from '../i18n/fault-text.ts';

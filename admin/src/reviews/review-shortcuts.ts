@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { QueuedReview } from '@okaeri/shared/reviews';
+import type { QueuedReview } from '@okaeri/shared/review-queue';
 import { may } from '../app/session.ts';
 import type { Queue } from './queue-model.ts';
 

@@ -1,4 +1,4 @@
-import type { QueuedReview } from '@okaeri/shared/reviews';
+import type { QueuedReview } from '@okaeri/shared/review-queue';
 import { excerptOf } from '../lib/excerpt.ts';
 
 /** What a review is called: its title, else how it begins. */

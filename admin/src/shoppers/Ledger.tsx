@@ -22,6 +22,7 @@ import { footOf } from './ledger-rules.ts';
 import { linesOf, titleOf } from './ledger-words.ts';
 import type { ShopperModel } from './shopper-model.ts';
 import '../ui/table/table.css';
+import '../ui/table/table-phone.css';
 import './ledger.css';
 
 const RECEIPT = lazyValue(async () => (await import('./ReceiptView.tsx')).ReceiptView);

@@ -17,6 +17,8 @@ import { Fault, Skeleton } from '../ui/states.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { createSurvey, type SurveyModel } from './survey-source.ts';
+import './results.css';
+import './trend.css';
 import './surveys.css';
 
 const TABS = ['questions', 'timing', 'results', 'import'] as const;

@@ -21,6 +21,8 @@ import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { Range } from '../ui/Range.tsx';
 import { intervalText, scoreText, SCALE_ENDS, waveText } from './score-text.ts';
 import { StateBadge } from './StateBadge.tsx';
+import './results.css';
+import './trend.css';
 import './surveys.css';
 
 // A survey of its own comes with its editor, and what makes a new one when it is wanted.

@@ -10,6 +10,7 @@ import { NAMED } from './named-schemas.ts';
 import { EXAMPLES } from './schema-examples.ts';
 import { OPERATIONS } from '../compose-areas.ts';
 import { COMPONENTS, documentPath } from './make-document.ts';
+import { SHOWN_ELSEWHERE } from '../testing/shown-elsewhere.ts';
 
 type Json = Record<string, unknown>;
 
@@ -40,88 +41,6 @@ const PLACES: Readonly<Record<string, string>> = {
   file: 'x',
   token: 'x',
 };
-
-/**
- * What they need cannot be made up here. The tests of their areas have them succeed, and every answer any test
- * gets is held against this document (`testing/held-answers.ts`); that none is missing, the whole run says.
- */
-const SHOWN_ELSEWHERE: readonly string[] = [
-  'addCodes',
-  'addPhoto',
-  'addPicture',
-  'advanceClock',
-  'answerCaseOutcome',
-  'appealReview',
-  'approveReferral',
-  'cancelSchedule',
-  'changeAnswer',
-  'changeExpiry',
-  'claimActivity',
-  'closeShop',
-  'confirmCode',
-  'declineReferral',
-  'deletePicture',
-  'endKey',
-  'exportPrivacyRequest',
-  'extendRedemption',
-  'fulfilRedemption',
-  'getCase',
-  'getGoogleFeed',
-  'getMedia',
-  'getMetaFeed',
-  'getMyReferral',
-  'getPicture',
-  'getProxyToken',
-  'getQuestion',
-  'getReview',
-  'getReviewPhoto',
-  'getReviewsPage',
-  'giveReward',
-  'importBalances',
-  'importReviews',
-  'join',
-  'joinAs',
-  'listDraws',
-  'lookUpCard',
-  'moveTier',
-  'openClaim',
-  'previewBalances',
-  'previewReviews',
-  'publishProgram',
-  'putDraft',
-  'receiveShopify',
-  'receiveWooCommerce',
-  'removeActivity',
-  'removeMember',
-  'removePost',
-  'retryMessage',
-  'scheduleProgram',
-  'sendCode',
-  'sendTestMail',
-  'setRole',
-  'declareNewsletters',
-  'dismissTouch',
-  'followTouch',
-  'noteMailReport',
-  'resumeMarketing',
-  'takeInboundMail',
-  'undoAdjustment',
-  'undoBalanceImport',
-  'undoImport',
-  'viewInvitation',
-  'voidRedemption',
-  'withdrawInvitation',
-  'getSurveyResults',
-  'importAnswers',
-  'listSurveyResponses',
-  'previewAnswers',
-  'putTheme',
-  'sayOutcome',
-  'tieThemes',
-  'undoAnswers',
-  'writeCaseEntry',
-  'writeInMyCase',
-];
 
 const VALID_TRIES = 4;
 

@@ -1,7 +1,8 @@
 import type { Proof, ProofChallenge } from '@okaeri/shared/proof';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { OrderState } from '@okaeri/shared/orders';
-import type { OwnReview, QueuedReview, ReviewPage } from '@okaeri/shared/reviews';
+import type { QueuedReview } from '@okaeri/shared/review-queue';
+import type { OwnReview, ReviewPage } from '@okaeri/shared/reviews';
 import { solves } from '../access/proof-of-work-rules.ts';
 import { actsOf, type Acts } from './acts.ts';
 import { aLine, anOrder } from './order-states.ts';

@@ -11,6 +11,7 @@ import type { TablePages } from './table-pages.ts';
 import { sortedBy, type TableState } from './table-state.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import './table.css';
+import './table-phone.css';
 
 /** A column of a list. */
 export interface TableColumn<Row> {

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../platform/lib/outcome.ts';
-import type { DecisionsAnswer } from '@okaeri/shared/reviews';
+import type { DecisionsAnswer } from '@okaeri/shared/review-queue';
 
 /** Decides about many, each by itself: what cannot be decided keeps no other from it. */
 export const decideEach = async (

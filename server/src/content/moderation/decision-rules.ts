@@ -1,5 +1,6 @@
 import type { ReviewDecisionRecord } from './documents.ts';
-import type { DecisionInput, ReviewState, WithholdReason } from '@okaeri/shared/reviews';
+import type { DecisionInput } from '@okaeri/shared/review-queue';
+import type { ReviewState, WithholdReason } from '@okaeri/shared/reviews';
 
 /** What a decision changes of whatever was looked at. */
 export interface Decided {

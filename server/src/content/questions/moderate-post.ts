@@ -1,6 +1,6 @@
 import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { ModeratedPost } from '@okaeri/shared/questions';
-import type { DecisionInput, DecisionsAnswer } from '@okaeri/shared/reviews';
+import type { DecisionInput, DecisionsAnswer } from '@okaeri/shared/review-queue';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { decideEach } from '../moderation/decide-each.ts';

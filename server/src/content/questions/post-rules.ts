@@ -1,5 +1,6 @@
 import type { NamedProduct } from '@okaeri/shared/products';
-import type { DecisionInput, ReviewSignal } from '@okaeri/shared/reviews';
+import type { DecisionInput } from '@okaeri/shared/review-queue';
+import type { ReviewSignal } from '@okaeri/shared/reviews';
 import type {
   ModeratedPost,
   OwnPost,

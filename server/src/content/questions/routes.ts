@@ -8,7 +8,7 @@ import {
   questionsQuery,
   shopAnswerInput,
 } from '@okaeri/shared/questions';
-import { decisionInput, decisionsInput } from '@okaeri/shared/reviews';
+import { decisionInput, decisionsInput } from '@okaeri/shared/review-queue';
 import type { Deps } from '../../deps.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import { replyRefusal } from '../../platform/http/problem.ts';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { ReviewColumn } from '@okaeri/shared/list-words';
-import { reviewExportQuery, type QueuedReview } from '@okaeri/shared/reviews';
+import { reviewExportQuery, type QueuedReview } from '@okaeri/shared/review-queue';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import type { Deps } from '../../deps.ts';
 import { sendTable } from '../../platform/http/send-table.ts';

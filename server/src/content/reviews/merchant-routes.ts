@@ -2,7 +2,7 @@ import { webStreamOf } from '../../platform/lib/web-stream.ts';
 import { Readable } from 'node:stream';
 import { Hono, type Context } from 'hono';
 import { reviewSettings } from '@okaeri/shared/review-settings';
-import { decisionInput, decisionsInput, queueQuery, replyInput } from '@okaeri/shared/reviews';
+import { decisionInput, decisionsInput, queueQuery, replyInput } from '@okaeri/shared/review-queue';
 import type { Deps } from '../../deps.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import { ProblemError } from '../../platform/http/problem.ts';

@@ -5,7 +5,7 @@ import type {
   DecisionsAnswer,
   QueuedReview,
   ReplyInput,
-} from '@okaeri/shared/reviews';
+} from '@okaeri/shared/review-queue';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { openBook } from '../../loyalty/ledger/open-book.ts';

@@ -1,6 +1,6 @@
 import { reviewSettings } from '@okaeri/shared/review-settings';
+import { appealInput } from '@okaeri/shared/review-queue';
 import {
-  appealInput,
   codeInput,
   openInput,
   reportInput,

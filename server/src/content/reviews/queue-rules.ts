@@ -1,4 +1,4 @@
-import type { QueueQuery } from '@okaeri/shared/reviews';
+import type { QueueQuery } from '@okaeri/shared/review-queue';
 import { foldWords } from '../moderation/signal-rules.ts';
 import type { ReviewRow } from './tables.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { QueuedReview, ReviewList } from '@okaeri/shared/reviews';
+import type { QueuedReview, ReviewList } from '@okaeri/shared/review-queue';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { reviewActsOf, reviewProgram, type ReviewActs } from '../../testing/review-acts.ts';
 import { openWorld, type World } from '../../testing/world.ts';

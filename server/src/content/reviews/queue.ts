@@ -1,5 +1,5 @@
 import type { Refusal } from '@okaeri/shared/errors';
-import type { QueuedReview, ReviewList } from '@okaeri/shared/reviews';
+import type { QueuedReview, ReviewList } from '@okaeri/shared/review-queue';
 import { loadNames } from '../../loyalty/products/read-product.ts';
 import { findShopper } from '../../loyalty/shoppers/lock-shopper.ts';
 import { countWalked, walkList, type ListWalk } from '../../platform/lib/walk-list.ts';

@@ -1,10 +1,10 @@
 import type { ReviewDecisionRecord } from '../moderation/documents.ts';
 import type { ReviewPhotoRow } from './photo-tables.ts';
 import type { NamedProduct } from '@okaeri/shared/products';
+import type { QueuedReview } from '@okaeri/shared/review-queue';
 import type {
   OwnReview,
   PublicReview,
-  QueuedReview,
   ReportReason,
   ReviewDecision,
   ReviewPhoto,

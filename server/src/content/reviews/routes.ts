@@ -2,8 +2,8 @@ import type { Outcome } from '../../platform/lib/outcome.ts';
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { LIMITS } from '@okaeri/shared/limits';
+import { appealInput } from '@okaeri/shared/review-queue';
 import {
-  appealInput,
   codeInput,
   openInput,
   reviewInput,
