@@ -70,6 +70,14 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 type No = Extract<Step, { way: Way }>;
 
+/** Few histories may have nothing to refuse, or nothing to allow: this one has both. */
+const REFUSED_BEFORE_IT_LEFT: Step[] = [
+  { act: 'ask', who: 'b', channel: 'page' },
+  { act: 'order', who: 'a' },
+  { act: 'no', who: 'a', way: 'block', purpose: 'reviews', channel: 'email' },
+  { act: 'wait', hours: 120 },
+];
+
 /** What was said no to, and is not allowed again. */
 type Refused = Set<string>;
 
@@ -232,7 +240,7 @@ describe.each(ENGINES)('who has said no, on $engine', ({ engine, openTestStore }
             }
           },
         ),
-        { numRuns: histories },
+        { numRuns: histories + 1, examples: [[REFUSED_BEFORE_IT_LEFT]] },
       );
       // Else it says nothing.
       expect(made.allowed).toBeGreaterThan(0);
