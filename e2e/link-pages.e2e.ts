@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { expect, test } from './test.ts';
 import { openMailbox, type Mailbox } from './mail-server.ts';
 import { openShop } from './own-shop.ts';
@@ -107,3 +108,18 @@ test('the pages behind e-mails speak the language of the browser, and Arabic run
     await context.close();
   }
 });
+
+/** Files that keep their name from release to release, so that no browser may keep them for long. */
+const NAMED = readdirSync(new URL('../widget/dist', import.meta.url)).filter((file) =>
+  /^okaeri.*\.js$|\.json$/.test(file),
+);
+
+for (const file of NAMED.filter((name) => name !== 'manifest.json'))
+  test(`${file} of the release before is kept by browsers for five minutes only`, async ({
+    request,
+  }) => {
+    const answer = await request.get(`/widget/v1/${file}`);
+    expect(answer.headers()['cache-control']).toBe(
+      'public, max-age=300, stale-while-revalidate=86400',
+    );
+  });

@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 // Chunks carry a hash in their name and never change; the names of the loader and of
 // the client are in shops' pages, so browsers ask for them again after five minutes.
 const CHUNK_CACHE = 'public, max-age=31536000, immutable';
-const NAMED = /\/okaeri(-client|-review)?\.js$|\.json$/;
+const NAMED = /\/okaeri(-\w+)?\.js$|\.json$/;
 const LOADER_CACHE = 'public, max-age=300, stale-while-revalidate=86400';
 
 /** The built widget at `/widget/v1/…`. Module chunks are fetched with CORS, so every origin is allowed. */

@@ -20,7 +20,7 @@ const panelOf = (part: Part): LazyPanelName =>
   part === 'tier' || part === 'referral' ? PANELS_OF[part] : part;
 
 /** Whatever is neither a place for something nor the sign that it is on its way. */
-const SOMETHING = ':not(.place, section, .notice[aria-busy=true], .notice[aria-busy=true] *)';
+const SOMETHING = ':not(.place,section,.notice[aria-busy=true],.notice[aria-busy=true] *)';
 
 const sheet = sheetOf(css);
 
