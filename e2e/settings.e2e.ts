@@ -62,10 +62,10 @@ test('a person who asks for their data is found, guests too; and how long people
     await expect(page.getByRole('link', { name: 'asks@x.example' })).toBeVisible({ timeout: 1000 });
   }).toPass();
   await page.goto(`/console/${keys.shopId}/settings/deletion`);
-  await page.getByLabel('Guests, after days').fill('30');
+  await page.getByLabel('Erase guests after (days)').fill('30');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('alert').first()).toContainText('1 problem to fix');
-  await page.getByLabel('Guests, after days').fill('730');
+  await page.getByLabel('Erase guests after (days)').fill('730');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
   expect(await call('GET', '/v1/privacy/settings')).toEqual({
