@@ -1,6 +1,6 @@
 import { touchLetter, type LetterEnd } from '../../loyalty/contacts/touch-letter.ts';
 import { mailHtml, mailText, type MailParts } from '../../platform/mail/mail-layout.ts';
-import { readerLanguage } from '../../platform/lib/reader-language.ts';
+import { readerLanguage, textsIn } from '../../platform/lib/reader-language.ts';
 import type { Mail } from '../../platform/mail/mail-sender.ts';
 import { CASE_TEXTS } from './mail-texts.ts';
 
@@ -26,7 +26,7 @@ export const replyMail = async (facts: {
 }): Promise<Mail> => {
   const { to, locale, shopName, text, answered, thread } = facts;
   const language = readerLanguage(locale);
-  const texts = CASE_TEXTS[language];
+  const texts = textsIn(CASE_TEXTS, language);
   const parts: MailParts = {
     language,
     heading: texts.heading(shopName),
@@ -65,7 +65,7 @@ export const followUpMail = async (facts: {
 }): Promise<Mail> => {
   const { to, locale, shopName, pageUrl, end } = facts;
   const language = readerLanguage(locale);
-  const texts = CASE_TEXTS[language];
+  const texts = textsIn(CASE_TEXTS, language);
   return touchLetter({
     to,
     shopName,

@@ -1,5 +1,5 @@
 import { linkPage } from '../../platform/http/link-page.ts';
-import { readerLanguage } from '../../platform/lib/reader-language.ts';
+import { readerLanguage, textsIn } from '../../platform/lib/reader-language.ts';
 import { FOLLOW_UP_TEXTS } from './follow-up-texts.ts';
 
 export type FollowUpState = 'asks' | 'solved' | 'notSolved' | 'over';
@@ -11,7 +11,7 @@ export const followUpPage = (
   shopName: string,
 ): Promise<string> => {
   const language = readerLanguage(accepted);
-  const texts = FOLLOW_UP_TEXTS[language];
+  const texts = textsIn(FOLLOW_UP_TEXTS, language);
   const said = {
     asks: texts.ask(shopName),
     solved: texts.solved,

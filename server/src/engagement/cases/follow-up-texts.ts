@@ -1,4 +1,4 @@
-import type { WidgetLanguage } from '@okaeri/shared/widget-languages';
+import type { TextsByLanguage } from '../../platform/lib/reader-language.ts';
 
 /** What the page says that asks whether a case was put right. */
 interface FollowUpTexts {
@@ -12,7 +12,7 @@ interface FollowUpTexts {
 }
 
 /** English and Japanese were written by hand; the others were drafted by a machine. */
-export const FOLLOW_UP_TEXTS: Readonly<Record<WidgetLanguage, FollowUpTexts>> = {
+export const FOLLOW_UP_TEXTS: TextsByLanguage<FollowUpTexts> = {
   en: {
     title: 'Did we put it right?',
     ask: (shop) => `${shop} marked what you had told them as solved. Is it?`,

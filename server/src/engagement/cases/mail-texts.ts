@@ -1,4 +1,4 @@
-import type { WidgetLanguage } from '@okaeri/shared/widget-languages';
+import type { TextsByLanguage } from '../../platform/lib/reader-language.ts';
 
 /** The words around what a shop writes in a case, and of the question whether it was put right. */
 interface CaseTexts {
@@ -16,7 +16,7 @@ interface CaseTexts {
 }
 
 /** English and Japanese were written by hand; the others were drafted by a machine. */
-export const CASE_TEXTS: Readonly<Record<WidgetLanguage, CaseTexts>> = {
+export const CASE_TEXTS: TextsByLanguage<CaseTexts> = {
   en: {
     subject: (shop) => `Your message to ${shop}`,
     heading: (shop) => `${shop} has answered`,

@@ -1,4 +1,4 @@
-import type { WidgetLanguage } from '@okaeri/shared/widget-languages';
+import type { TextsByLanguage } from '../../platform/lib/reader-language.ts';
 
 /** The words of e-mails that ask a survey's first question. */
 interface MailTexts {
@@ -13,7 +13,7 @@ interface MailTexts {
 }
 
 /** English and Japanese were written by hand; the others were drafted by a machine. */
-export const MAIL_TEXTS: Readonly<Record<WidgetLanguage, MailTexts>> = {
+export const MAIL_TEXTS: TextsByLanguage<MailTexts> = {
   en: {
     subject: (shop) => `A question from ${shop}`,
     intro: (shop) => `It takes a minute, and only ${shop} reads it.`,

@@ -3,7 +3,7 @@ import type { SurveyQuestion } from '@okaeri/shared/survey-questions';
 import { touchLetter, type LetterEnd } from '../../loyalty/contacts/touch-letter.ts';
 import type { Mail } from '../../platform/mail/mail-sender.ts';
 import type { MailParts } from '../../platform/mail/mail-layout.ts';
-import { readerLanguage } from '../../platform/lib/reader-language.ts';
+import { readerLanguage, textsIn } from '../../platform/lib/reader-language.ts';
 import { MAIL_TEXTS } from './mail-texts.ts';
 
 /** What a survey by e-mail says. */
@@ -26,7 +26,7 @@ export interface SurveyMailFacts {
 export const surveyMail = async (facts: SurveyMailFacts): Promise<Mail> => {
   const { shopName, question, points, locale, orderId } = facts;
   const language = readerLanguage(locale);
-  const texts = MAIL_TEXTS[language];
+  const texts = textsIn(MAIL_TEXTS, language);
   const scale = scaleOf(facts);
   const parts = {
     language,

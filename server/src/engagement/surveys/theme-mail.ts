@@ -1,6 +1,6 @@
 import { textFor } from '@okaeri/shared/text-for';
 import { touchLetter, type LetterEnd } from '../../loyalty/contacts/touch-letter.ts';
-import { readerLanguage } from '../../platform/lib/reader-language.ts';
+import { readerLanguage, textsIn } from '../../platform/lib/reader-language.ts';
 import type { Mail } from '../../platform/mail/mail-sender.ts';
 import { THEME_TEXTS } from './theme-texts.ts';
 
@@ -19,7 +19,7 @@ export interface ThemeMailFacts {
 export const themeMail = async (facts: ThemeMailFacts): Promise<Mail> => {
   const { to, shopName, locale, name, text, end } = facts;
   const language = readerLanguage(locale);
-  const texts = THEME_TEXTS[language];
+  const texts = textsIn(THEME_TEXTS, language);
   const parts = {
     language,
     heading: texts.heading,

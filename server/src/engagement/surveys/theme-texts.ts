@@ -1,4 +1,4 @@
-import type { WidgetLanguage } from '@okaeri/shared/widget-languages';
+import type { TextsByLanguage } from '../../platform/lib/reader-language.ts';
 
 /** What a message says that tells what became of a theme. */
 interface ThemeTexts {
@@ -10,7 +10,7 @@ interface ThemeTexts {
 }
 
 /** English and Japanese were written by hand; the others were drafted by a machine. */
-export const THEME_TEXTS: Readonly<Record<WidgetLanguage, ThemeTexts>> = {
+export const THEME_TEXTS: TextsByLanguage<ThemeTexts> = {
   en: {
     subject: (shop) => `You said, ${shop} did`,
     heading: 'You said, we did',

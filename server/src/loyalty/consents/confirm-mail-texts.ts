@@ -1,4 +1,4 @@
-import type { WidgetLanguage } from '@okaeri/shared/widget-languages';
+import type { TextsByLanguage } from '../../platform/lib/reader-language.ts';
 
 /** What the message says that asks to confirm a consent. */
 interface ConfirmMailTexts {
@@ -11,7 +11,7 @@ interface ConfirmMailTexts {
 }
 
 /** English and Japanese were written by hand; the others were drafted by a machine. */
-export const CONFIRM_MAIL_TEXTS: Readonly<Record<WidgetLanguage, ConfirmMailTexts>> = {
+export const CONFIRM_MAIL_TEXTS: TextsByLanguage<ConfirmMailTexts> = {
   en: {
     subject: (shop) => `Confirm that ${shop} may email you`,
     heading: 'One more step',

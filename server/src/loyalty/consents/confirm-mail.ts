@@ -1,5 +1,5 @@
 import { mailHtml, mailText, type MailParts } from '../../platform/mail/mail-layout.ts';
-import { readerLanguage } from '../../platform/lib/reader-language.ts';
+import { readerLanguage, textsIn } from '../../platform/lib/reader-language.ts';
 import type { Mail } from '../../platform/mail/mail-sender.ts';
 import { CONFIRM_MAIL_TEXTS } from './confirm-mail-texts.ts';
 
@@ -13,7 +13,7 @@ export const confirmMail = async (facts: {
 }): Promise<Mail> => {
   const { to, locale, shopName, wording, confirmUrl } = facts;
   const language = readerLanguage(locale);
-  const texts = CONFIRM_MAIL_TEXTS[language];
+  const texts = textsIn(CONFIRM_MAIL_TEXTS, language);
   const parts: MailParts = {
     language,
     heading: texts.heading,

@@ -1,5 +1,5 @@
 import { linkPage } from '../../platform/http/link-page.ts';
-import { readerLanguage } from '../../platform/lib/reader-language.ts';
+import { readerLanguage, textsIn } from '../../platform/lib/reader-language.ts';
 import { CONFIRM_TEXTS } from './confirm-texts.ts';
 
 /** Asks to confirm a consent, and says what came of it. */
@@ -9,7 +9,7 @@ export const confirmPage = (
   shopName: string,
 ): Promise<string> => {
   const language = readerLanguage(accepted);
-  const texts = CONFIRM_TEXTS[language];
+  const texts = textsIn(CONFIRM_TEXTS, language);
   const said = {
     asks: texts.ask(shopName),
     confirmed: texts.confirmed(shopName),

@@ -1,4 +1,4 @@
-import type { WidgetLanguage } from '@okaeri/shared/widget-languages';
+import type { TextsByLanguage } from '../../platform/lib/reader-language.ts';
 
 /** What the page says that asks to confirm a consent. */
 interface ConfirmTexts {
@@ -10,7 +10,7 @@ interface ConfirmTexts {
 }
 
 /** English and Japanese were written by hand; the others were drafted by a machine. */
-export const CONFIRM_TEXTS: Readonly<Record<WidgetLanguage, ConfirmTexts>> = {
+export const CONFIRM_TEXTS: TextsByLanguage<ConfirmTexts> = {
   en: {
     title: 'Confirm your subscription',
     ask: (shop) => `Do you want to get news and offers from ${shop} by email?`,

@@ -1,5 +1,9 @@
 import type { WidgetLanguage } from '@okaeri/shared/widget-languages';
-import { readerLanguage } from '../../platform/lib/reader-language.ts';
+import {
+  readerLanguage,
+  textsIn,
+  type TextsByLanguage,
+} from '../../platform/lib/reader-language.ts';
 import { ar } from './preference-words/ar.ts';
 import { de } from './preference-words/de.ts';
 import { en } from './preference-words/en.ts';
@@ -13,7 +17,7 @@ import type { PreferenceTexts } from './preference-words/shape.ts';
 import { zhHans } from './preference-words/zh-Hans.ts';
 import { zhHant } from './preference-words/zh-Hant.ts';
 
-const TEXTS: Readonly<Record<WidgetLanguage, PreferenceTexts>> = {
+const TEXTS: TextsByLanguage<PreferenceTexts> = {
   en,
   ja,
   de,
@@ -32,5 +36,5 @@ export const preferenceTexts = (
   accepted: string,
 ): PreferenceTexts & { readonly language: WidgetLanguage } => {
   const language = readerLanguage(accepted);
-  return { ...TEXTS[language], language };
+  return { ...textsIn(TEXTS, language), language };
 };

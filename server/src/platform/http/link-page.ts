@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import type { WidgetLanguage } from '@okaeri/shared/widget-languages';
-import { directionOf } from '../lib/reader-language.ts';
+import { directionOf, textsIn } from '../lib/reader-language.ts';
 import { NO_SCRIPT } from './no-script.ts';
 
 /** What stands on the page behind the link of an e-mail. */
@@ -33,7 +33,7 @@ export const linkPage = async (page: LinkPage): Promise<string> => {
           : html`<button name="${name}" value="${value}">${said}</button>`,
       )}
     </form>
-    <noscript>${NO_SCRIPT[language]}</noscript>
+    <noscript>${textsIn(NO_SCRIPT, language)}</noscript>
     ${raw(SCRIPT_ELEMENT)}`;
   const whole = html`<!doctype html>
     <html lang="${language}" dir="${directionOf(language)}">

@@ -1,7 +1,7 @@
-import type { WidgetLanguage } from '@okaeri/shared/widget-languages';
+import type { TextsByLanguage } from '../lib/reader-language.ts';
 
 /** What a page behind a link says where scripts are off; drafted by a machine but for English and Japanese. */
-export const NO_SCRIPT: Readonly<Record<WidgetLanguage, string>> = {
+export const NO_SCRIPT: TextsByLanguage<string> = {
   en: 'Please turn on JavaScript to answer here.',
   ja: 'このページではJavaScriptを有効にしてください。',
   de: 'Bitte schalten Sie JavaScript ein, um hier zu antworten.',

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { directionOf, readerLanguage } from '../lib/reader-language.ts';
+import { directionOf, readerLanguage, textsIn } from '../lib/reader-language.ts';
 import { NO_SCRIPT } from './no-script.ts';
 
 /** A page of the widget's own, which its script draws. */
@@ -34,7 +34,7 @@ export const scriptPage = async (page: ScriptPage): Promise<Response | null> => 
       </head>
       <body>
         <main data-shop="${publicKey}"></main>
-        <noscript>${NO_SCRIPT[language]}</noscript>
+        <noscript>${textsIn(NO_SCRIPT, language)}</noscript>
       </body>
     </html>`;
   const images = hasPhotos ? " img-src 'self' blob:;" : '';

@@ -15,3 +15,12 @@ export const readerLanguage = (wanted: string | null): WidgetLanguage => {
 /** The direction a language is written in: whatever is none of ours runs from the left. */
 export const directionOf = (language: string): 'ltr' | 'rtl' =>
   WIDGET_LANGUAGES[languageOf(language) ?? 'en'];
+
+/** Texts of pages and e-mails: in English always, in every other language as far as somebody has written them. */
+export type TextsByLanguage<Texts> = Readonly<
+  Partial<Record<WidgetLanguage, Texts>> & { en: Texts }
+>;
+
+/** The texts in a language, else in English. */
+export const textsIn = <Texts>(of: TextsByLanguage<Texts>, language: WidgetLanguage): Texts =>
+  of[language] ?? of.en;
