@@ -12,8 +12,10 @@ import { Failed, saveProfile, type ActProps } from './save-profile.tsx';
 type OpenProps = ActProps & { readonly line: Line };
 type ActName = Exclude<EarningRule['on'], 'order'>;
 
-/** The icon of each act, and why one would, where that is not plain. */
-const LOOKS: Readonly<Record<ActName, readonly [icon: IconName, hint?: MessageKey]>> = {
+type Look = readonly [icon: IconName, hint?: MessageKey];
+
+/** The icon of an act that is not any act, and why one would, where that is not plain. */
+const LOOKS: Readonly<Partial<Record<ActName, Look>>> = {
   signup: ['door'],
   birthday: ['cake'],
   profile: ['user'],
@@ -25,7 +27,6 @@ const LOOKS: Readonly<Record<ActName, readonly [icon: IconName, hint?: MessageKe
   review: ['pen', 'hintReview'],
   photo: ['camera'],
   survey: ['list'],
-  activity: ['flag'],
   referral: ['friends', 'hintReferral'],
 };
 
@@ -47,7 +48,8 @@ const titleOf = ({ model, row }: ActProps): string => {
 const lineOf = (props: ActProps): Line => {
   const { say, points, day } = props.model.words;
   const { rule, act, again, group } = props.row;
-  const [icon, hint] = rule.on === 'order' ? (['bag'] as const) : LOOKS[rule.on];
+  const look: Look | undefined = rule.on === 'order' ? ['bag'] : LOOKS[rule.on];
+  const [icon, hint] = look ?? ['flag'];
   const isDone = group === 'done';
   const { fixed } = rule.points;
   const why = rule.on === 'birthday' && act !== null ? 'hintBirthday' : hint;

@@ -17,20 +17,17 @@ export interface EarnRow {
   readonly again: string | null;
 }
 
-const ACTS: Readonly<Record<EarningRule['on'], EarnAct | null>> = {
-  order: null,
+/** What can be done here about a kind of rule; about others nothing. */
+const ACTS: Readonly<Partial<Record<EarningRule['on'], EarnAct>>> = {
   signup: 'home',
   birthday: 'birthday',
   profile: 'profile',
-  anniversary: null,
   newsletter: 'newsletter',
   visit: 'claim',
   share: 'claim',
   follow: 'claim',
   review: 'review',
   photo: 'review',
-  survey: null,
-  activity: null,
   referral: 'friends',
 };
 
@@ -62,7 +59,7 @@ function actOf(rule: EarningRule, me: Me | null, needsBirthday: boolean): EarnAc
   if (isBirthdayAlone(rule, me)) return 'birthday';
   // A birthday that is known comes by itself, and it is asked for once.
   if (rule.on === 'birthday' && (me.shopper.birthday !== null || needsBirthday)) return null;
-  return ACTS[rule.on];
+  return ACTS[rule.on] ?? null;
 }
 
 function groupOf({ on }: EarningRule, act: EarnAct | null, me: Me | null): EarnGroup {
