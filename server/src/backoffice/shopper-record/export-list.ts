@@ -16,12 +16,13 @@ export const shopperExportRoutes = (deps: Deps) =>
     const shop = c.get('shop');
     return sendTable({
       columns,
-      page: async (cursor) => {
-        const place = { cursor, limit: LIMITS.pageMax, counted: 'false' as const };
-        const page = await listShoppers(deps, shop, { ...asked, ...place });
-        if (page === undefined) throw new Error('A list does not know its own cursor.');
-        return page;
-      },
+      page: (cursor) =>
+        listShoppers(deps, shop, {
+          ...asked,
+          cursor,
+          limit: LIMITS.pageMax,
+          counted: 'false' as const,
+        }),
       cells: (one) => cellsOf(one, shop.currency),
     });
   });

@@ -30,7 +30,7 @@ export const throughOf = ({ state, productId, stars, sort }: QueueAsked): Review
   return stars === undefined ? 'all' : 'stars';
 };
 
-/** What a statement of such a list is given. What waits is listed by since when: any time is within. */
+/** The arguments of a list's statement. What waits is ordered by how long it has waited, and not narrowed to a time. */
 export const spanOf = (shopId: string, asked: QueueAsked) => {
   const { state, stars = 0, productId = '' } = asked;
   const isWaiting = state === 'waiting';

@@ -15,8 +15,8 @@ interface TablePage<Item> {
 /** How a list becomes a table: its columns, and what stands in each. */
 interface TableOf<Item, Column extends string> {
   readonly columns: readonly Column[];
-  /** Reads a page of it. */
-  readonly page: (cursor: string | undefined) => Promise<TablePage<Item>>;
+  /** Reads a page of it; undefined where the list does not know the cursor. */
+  readonly page: (cursor: string | undefined) => Promise<TablePage<Item> | undefined>;
   readonly cells: (item: Item) => Readonly<Record<Column, string | number | null>>;
 }
 
@@ -39,12 +39,13 @@ async function* linesOf<Item, Column extends string>({
   yield encoder.encode(stringify([columns.map(String)], SAFE));
   let cursor: string | undefined;
   do {
-    const { items, nextCursor } = await page(cursor);
-    const rows = items.map((item) => {
-      const found = cells(item);
-      return columns.map((column) => found[column]);
+    const found = await page(cursor);
+    if (found === undefined) throw new Error('A list does not know its own cursor.');
+    const rows = found.items.map((item) => {
+      const row = cells(item);
+      return columns.map((column) => row[column]);
     });
     if (rows.length > 0) yield encoder.encode(stringify(rows, SAFE));
-    cursor = nextCursor ?? undefined;
+    cursor = found.nextCursor ?? undefined;
   } while (cursor !== undefined);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { directionOf, readerLanguage } from './reader-language.ts';
+import { directionOf, readerLanguage, textsIn } from './reader-language.ts';
 
 describe('readerLanguage', () => {
   test.each([
@@ -22,3 +22,14 @@ describe('readerLanguage', () => {
 test('Arabic runs from the right, everything else from the left', () => {
   expect(['ar', 'ar-SA', 'ja', 'und'].map(directionOf)).toEqual(['rtl', 'rtl', 'ltr', 'ltr']);
 });
+
+test.each([
+  ['ja', 'こんにちは'],
+  ['en', 'Hello'],
+  ['de', 'Hello'],
+] as const)(
+  'texts that nobody has written in German yet are read in %s as "%s"',
+  (language, text) => {
+    expect(textsIn({ en: 'Hello', ja: 'こんにちは' }, language)).toBe(text);
+  },
+);
