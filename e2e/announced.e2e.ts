@@ -116,3 +116,31 @@ test('points that arrive are said once, with the panel open or shut', async ({ p
   await page.evaluate('okaeri.refresh()');
   expect(await timesSaid(page, /\+35/)).toBe(1);
 });
+
+test('points that arrive while the panel is still opening stand among the news', async ({
+  page,
+}) => {
+  let more = 0;
+  await changeAnswer<{ asOf: string; balance: { available: number } }>(page, '/me', (me) => ({
+    ...me,
+    asOf: new Date(Date.parse(me.asOf) + more).toISOString(),
+    balance: { ...me.balance, available: me.balance.available + more },
+  }));
+  await page.reload();
+  await openPanel(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  more = 265;
+  // A slow telephone: the answer is there before the panel has come to the news.
+  await page.evaluate(() => {
+    const atOnce = window.setTimeout;
+    window.setTimeout = ((run: () => void, ms?: number) =>
+      atOnce(run, ms ?? 500)) as typeof setTimeout;
+    const { okaeri } = window as unknown as {
+      okaeri: { on(name: string, hear: () => void): void; refresh(): void };
+    };
+    okaeri.on('open', () => okaeri.refresh());
+  });
+  await openAt(page, 'home');
+  await page.waitForTimeout(1500);
+  await expect(page.locator('okaeri-widget [part~=news]')).toContainText('265');
+});

@@ -31,6 +31,8 @@ export const addDialog = (model: AppModel, sheets: readonly CSSStyleSheet[]): Pa
       putHosts();
       // Meanwhile it may have been opened, or have gone with the widget.
       if (!dialog?.isConnected || dialog.open) return;
+      // What was shown at the last opening is gone with this one; from here on news may come.
+      model.news.value = [];
       dialog.showModal();
       model.emit('open', undefined);
       void welcome(model, root);

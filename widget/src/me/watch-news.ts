@@ -71,11 +71,7 @@ const createWatch = (
   };
   const stop = model.session.subscribe(() => look(false));
   return {
-    begin() {
-      // What was shown at the last opening is gone with this one.
-      model.news.value = [];
-      look(true);
-    },
+    begin: () => look(true),
     stop,
   };
 };
