@@ -6,6 +6,8 @@ import { readFileSync } from 'node:fs';
 export interface Count {
   readonly passed: number;
   readonly failed: number;
+  /** What failed, by name, where the stage knows: said again at the end, where a long log is read first. */
+  readonly names?: readonly string[];
 }
 
 /** Does a stage; what it says goes to `hear`, where others are done beside it. */

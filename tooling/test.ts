@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { keepTemporaryFilesInMemory } from './memory-folder.ts';
 import { check, run, suite, type Count, type Work } from './run-stage.ts';
 import { measureSizes } from './sizes.ts';
@@ -12,6 +12,31 @@ process.env['NODE_COMPILE_CACHE'] ??= join(reports, 'compiled');
 
 /** Where the server's tests note which operations of the API they saw answered. */
 const answered = join(reports, 'answered');
+
+/** What Vitest's reporter for machines writes, as far as it is read here. */
+interface UnitReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numFailedTestSuites: number;
+  readonly numTotalTests: number;
+  readonly testResults: readonly {
+    /** The file's whole path. */
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
+}
+
+const failedTestsOf = ({
+  name,
+  status,
+  assertionResults,
+}: UnitReport['testResults'][number]): string[] => {
+  const file = relative(process.cwd(), name);
+  const failed = assertionResults.filter((one) => one.status === 'failed');
+  if (failed.length === 0) return status === 'failed' ? [`${file} could not be loaded`] : [];
+  return failed.map(({ fullName }) => `${file} › ${fullName}`);
+};
 
 const unitTests = (): Promise<Count> => {
   mkdirSync(answered);
@@ -28,15 +53,12 @@ const unitTests = (): Promise<Count> => {
           numFailedTests,
           numFailedTestSuites,
           numTotalTests,
-        } = json as {
-          numPassedTests: number;
-          numFailedTests: number;
-          numFailedTestSuites: number;
-          numTotalTests: number;
-        };
+          testResults,
+        } = json as UnitReport;
         // A file that does not even load has no failed test, and has failed all the same.
         const broken = numFailedTests === 0 && numFailedTestSuites > 0 ? numFailedTestSuites : 0;
-        return { passed, failed: numFailedTests + broken + (numTotalTests === 0 ? 1 : 0) };
+        const failed = numFailedTests + broken + (numTotalTests === 0 ? 1 : 0);
+        return { passed, failed, names: testResults.flatMap(failedTestsOf) };
       },
     },
   );
@@ -141,7 +163,7 @@ const secondsSince = (begunAt: number): number => Math.round((performance.now() 
 const note = (name: string, count: Count): void => {
   passed += count.passed;
   failed += count.failed;
-  if (count.failed > 0) failures.push(name);
+  if (count.failed > 0) failures.push([name, ...(count.names ?? [])].join('\n  '));
 };
 
 /** Does stages nobody else has begun with, until none is left, and prints what each said when it is over. */
@@ -166,6 +188,6 @@ for (const [name, work] of [...STAGES, ...LONG_STAGES]) {
 }
 console.log(`\n${times.map((line) => line.padStart(8)).join('\n')}`);
 rmSync(reports, { recursive: true });
-if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
+if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
