@@ -7,6 +7,7 @@ import { LIMITS } from '@okaeri/shared/limits';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { serveWorld } from '../../testing/serve-app.ts';
 import { openWorld, type World } from '../../testing/world.ts';
+import { SERVER_WORK_LIMITS } from '../../work-limits.ts';
 
 const [{ openTestStore }] = ENGINES;
 const MEGA = LIMITS.importBytesMax;
@@ -31,7 +32,9 @@ describe('files made to keep a server busy', () => {
   let server: Awaited<ReturnType<typeof serveWorld>>;
   beforeAll(async () => {
     test = await openTestStore();
-    world = await openWorld(test.store);
+    // How long a file may take has a test of its own; here others may keep the machine busy.
+    const workLimits = { ...SERVER_WORK_LIMITS, readFileMs: 10 * SERVER_WORK_LIMITS.readFileMs };
+    world = await openWorld(test.store, undefined, null, { workLimits });
     server = await serveWorld(world);
   });
   afterAll(async () => {
