@@ -52,20 +52,18 @@ test('from the thank-you page to a published review with two photos and its poin
     .locator('li', { hasText: 'tin' })
     .getByRole('button', { name: 'Write a review' })
     .click();
-  await expect(panel(page).locator('h4.value')).toBeFocused();
-  await expect(panel(page).locator('.nudge')).toContainText(
+  await expect(panel(page).locator('h4.bought')).toBeFocused();
+  await expect(panel(page).locator('[part~=offer]')).toContainText(
     '50 points for your review, whatever it says.',
   );
   await panel(page).getByRole('radio', { name: '4 stars' }).check({ force: true });
-  await panel(page).getByLabel('Your review').fill('Closes tightly. 朝の香りが残ります。');
+  await panel(page).getByLabel('What is it like?').fill('Closes tightly. 朝の香りが残ります。');
   for (const count of [1, 2]) {
     await panel(page).locator('input[type=file]').setInputFiles(photo);
     await expect(panel(page).locator('.photos img')).toHaveCount(count);
   }
   await panel(page).getByRole('button', { name: 'Send' }).click();
-  await expect(panel(page).locator('.card.step')).toContainText(
-    'Thank you! Your review is published.',
-  );
+  await expect(panel(page).locator('.thanks')).toContainText('Thank you, it is published');
   await panel(page).getByRole('button', { name: 'Close' }).click();
   await expect.poll(() => available(page)).toBeGreaterThanOrEqual(before + 50);
   await page.goto('/demo/product?id=tin');
@@ -92,14 +90,14 @@ test('the front page asks about what has arrived, and opens the form for it', as
   const nudge = page.locator('okaeri-nudge');
   await expect(nudge).toContainText('How do you like what you bought?');
   await nudge.getByRole('button', { name: 'Write a review' }).click();
-  await expect(panel(page).locator('h4.value')).toBeFocused();
+  await expect(panel(page).locator('h4.bought')).toBeFocused();
   await panel(page).getByRole('button', { name: 'Send' }).click();
-  await expect(panel(page).getByText('Choose your stars.')).toBeVisible();
+  await expect(panel(page).getByText('Choose your stars first').last()).toBeVisible();
   // What was written and not sent waits on this device.
-  await panel(page).getByLabel('Your review').fill('They fit.');
+  await panel(page).getByLabel('What is it like?').fill('They fit.');
   await page.reload();
   await nudge.getByRole('button', { name: 'Write a review' }).click();
-  await expect(panel(page).getByLabel('Your review')).toHaveValue('They fit.');
+  await expect(panel(page).getByLabel('What is it like?')).toHaveValue('They fit.');
   // Who does not want to is not asked again.
   await page.reload();
   await nudge.getByRole('button', { name: 'Not now' }).click();
@@ -148,10 +146,11 @@ test('what is written is text, whatever is written', async ({ page, baseURL }) =
   await reviews(page).getByRole('button', { name: 'Write a review' }).click();
   await panel(page).getByRole('radio', { name: '3 stars' }).check({ force: true });
   for (const attack of ATTACKS) {
-    await panel(page).getByLabel('Your review').fill(attack);
+    await panel(page).getByLabel('What is it like?').fill(attack);
     await panel(page).getByLabel('Title, if you like').fill(attack);
-    await panel(page).getByLabel('Name that is shown').fill(attack.slice(0, 60));
+    await panel(page).getByLabel('Shown as').fill(attack.slice(0, 60));
     await panel(page).getByRole('button', { name: 'Send' }).click();
+    await panel(page).getByRole('button', { name: 'See what you wrote' }).click();
     const own = panel(page).locator('.review', { hasText: attack.slice(0, 20) });
     await expect(own.locator('.words')).toHaveText(attack);
     await own.getByRole('button', { name: 'Change' }).click();
@@ -172,7 +171,7 @@ test('reviews and their form have no barrier axe can find, in either theme', asy
     await openPanel(page);
     await openAt(page, 'review');
     await panel(page).getByRole('button', { name: 'Write a review' }).first().click();
-    await expect(panel(page).getByLabel('Your review')).toBeVisible();
+    await expect(panel(page).getByLabel('What is it like?')).toBeVisible();
     expect(await barriers(page)).toEqual([]);
   }
 });

@@ -29,7 +29,7 @@ test('a review that lacks something is marked there, and the thanks is in sight'
     .first()
     .click();
   const dialog = page.getByRole('dialog');
-  const words = dialog.getByLabel('Your review');
+  const words = dialog.getByLabel('What is it like?');
   await expect(words).toBeVisible();
   await words.fill(' ');
   await dialog.getByRole('button', { name: 'Send' }).click();
@@ -46,7 +46,7 @@ test('a review that lacks something is marked there, and the thanks is in sight'
   await words.fill('It holds tea, and it is blue.');
   await expect(words).toHaveAttribute('aria-invalid', 'false');
   await dialog.getByRole('button', { name: 'Send' }).click();
-  const thanks = dialog.locator('p.step', { hasText: 'Thank you!' });
+  const thanks = dialog.locator('.thanks p', { hasText: 'Thank you' });
   await expect(thanks).toBeInViewport({ ratio: 1 });
   await expect.poll(() => isFocused(thanks)).toBe(true);
   await dialog.getByRole('button', { name: 'Close' }).click();

@@ -181,6 +181,8 @@ export interface ReviewDecision {
 export interface ReviewPrompt {
   readonly orderId: string;
   readonly productId: string;
+  /** When it was ordered. */
+  readonly boughtAt: string;
   /** What it is called, in the shopper's language where it is told in it, else as it was when it was bought. */
   readonly title: string | null;
   /** What is told of it: its names in every language, its picture, where it is; null where nothing is. */
@@ -203,6 +205,8 @@ export interface MyReviews {
 export const openInput = z.strictObject({ orderId: id.nullish() });
 export interface ReviewForm {
   readonly productId: string;
+  /** When the shopper ordered it last; null where that is long ago, or has not arrived, or never was. */
+  readonly boughtAt: string | null;
   readonly title: string | null;
   readonly product: NamedProduct | null;
   readonly offer: ReviewOffer | null;

@@ -7,7 +7,7 @@
 const FIRST_MODULES =
   /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!report-setup-errors|put-back|arrival|watch-happenings|element-acts|earn|money|stars|ask-together|when-near)|lib\/(?!ask-posts|count-up|happening)|styles\/sheet|i18n\/(first\.|en\/first|format|languages))|packages\/client\/src\/(device|emitter|last-known|problem|reader|session|to-json|tokens|transport)/;
 const CORE_MODULES =
-  /preact|shared\/src\/(days|money-format)|widget\/src\/(app\/(?!load-panel|Tile|basics|dialog|page-icons|NextStepCard|next-step|aim-rules|panels-|repeat-event|history-model|PagePanel|App|Header|Home|[Ll]adder)|ui\/(?!Tabs|panel-icons|CopyRow|StatusMessage|Stars|Re(aderActions|portChoice)|Honeypot|ForProduct|TextField|BirthdayField|go-to-missing)|i18n\/(load\.|fill)|styles\/tokens)/;
+  /preact|shared\/src\/(days|money-format)|widget\/src\/(app\/(?!load-panel|Tile|basics|dialog|page-icons|NextStepCard|next-step|aim-rules|panels-|repeat-event|history-model|PagePanel|App|Header|Home|[Ll]adder)|ui\/(?!Tabs|panel-icons|CopyRow|StatusMessage|Stars|Re(aderActions|portChoice)|Honeypot|ForProduct|TextField|BirthdayField|go-to-missing|use-late)|i18n\/(load\.|fill)|styles\/tokens)/;
 
 /** What panels share and the core has no use for. */
 const PANEL_MODULES = /widget\/src\/(app\/load-panel|ui\/(panel-icons|CopyRow|StatusMessage))/;

@@ -7,12 +7,14 @@ export const StarChoice = (props: {
   /** That they are missing, in words, once somebody wanted to send without. */
   missing: string | null;
   labelOf: (stars: number) => string;
+  /** What so many stars mean, in a word. */
+  word: string;
   value: number;
   onChange: (stars: number) => void;
 }): JSX.Element => (
   <fieldset class="star-choice" role="radiogroup" aria-invalid={props.missing !== null}>
-    <legend>
-      {props.legend} {props.missing !== null && <span class="alert">{props.missing}</span>}
+    <legend class="aloud">
+      {props.legend} {props.missing}
     </legend>
     <div class="stars">
       {STARS.map((star) => (
@@ -28,6 +30,12 @@ export const StarChoice = (props: {
           <Star share={star <= props.value ? 1 : 0} />
         </label>
       ))}
+      <b>{props.word}</b>
     </div>
+    {props.missing !== null && (
+      <p class="alert" aria-hidden="true">
+        {props.missing}
+      </p>
+    )}
   </fieldset>
 );

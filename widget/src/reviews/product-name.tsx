@@ -10,13 +10,16 @@ interface Named {
   readonly product: NamedProduct | null;
 }
 
+/** What a product is called in the reader's language. */
+export const nameOfProduct = ({ words }: AppModel, of: Named): string =>
+  words.localize(of.product?.title ?? { und: of.title ?? of.productId });
+
 /** What a product is called in the reader's language, with its picture and a way to it where they are told. */
-export const productName = ({ words }: AppModel, of: Named): JSX.Element => {
-  const { title, url, imageUrl } = of.product ?? {};
+export const productName = (model: AppModel, of: Named): JSX.Element => {
+  const { url, imageUrl } = of.product ?? {};
   const shown = (
     <>
-      {imageUrl && <img src={imageUrl} alt="" width={40} />}{' '}
-      {words.localize(title ?? { und: of.title ?? of.productId })}
+      {imageUrl && <img src={imageUrl} alt="" width={40} />} {nameOfProduct(model, of)}
     </>
   );
   return url ? <a href={url}>{shown}</a> : shown;

@@ -7,7 +7,6 @@ import type { Proof } from '@okaeri/shared/proof';
 import type { MyReviews, OwnReview, ReviewForm, ReviewPhoto } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
 import { mineOf } from './reviews-client.ts';
-import { shrink } from './shrink-photo.ts';
 
 /** What the form holds. */
 interface Draft {
@@ -21,6 +20,12 @@ interface Draft {
   readonly website?: string;
 }
 
+/** What became of what was sent. */
+interface Outcome {
+  readonly text: 'sent' | 'queued';
+  readonly points: number;
+}
+
 type WriteStatus = 'idle' | 'busy' | 'incomplete' | 'failed' | 'photoFailed';
 
 /** Writing one's reviews: what there is to write about, and the form. */
@@ -29,10 +34,11 @@ export interface WriteModel {
   readonly form: ReadonlySignal<ReviewForm | null>;
   readonly draft: ReadonlySignal<Draft>;
   readonly status: ReadonlySignal<WriteStatus>;
-  /** What came of the last one. */
-  readonly outcome: ReadonlySignal<'sent' | 'queued' | null>;
+  /** What came of the last one, and the points that were offered for it. */
+  readonly outcome: ReadonlySignal<Outcome | null>;
   load(): Promise<void>;
   open(productId: string, orderId?: string): Promise<void>;
+  /** Leaves the form, or what became of it, for the list. */
   close(): void;
   change(change: Partial<Draft>): void;
   addPhoto(file: File): Promise<void>;
@@ -43,6 +49,15 @@ export interface WriteModel {
 }
 
 const EMPTY: Draft = { rating: 0, title: '', body: '', name: '', attributes: {}, photos: [] };
+
+/** What the shop gives for a review as it stands; one that is edited has had it. */
+export const offeredPoints = (
+  { review, offer }: ReviewForm,
+  photos: readonly ReviewPhoto[],
+): number =>
+  review === null && offer !== null
+    ? offer.points + (photos.length > 0 ? offer.photoPoints : 0)
+    : 0;
 
 /** What was written and not sent waits on this device, each product's apart. */
 const nameOf = (app: AppModel, productId: string): string =>
@@ -112,7 +127,7 @@ const createWriteModel = (app: AppModel): WriteModel => {
   const form = signal<ReviewForm | null>(null);
   const draft = signal<Draft>(EMPTY);
   const status = signal<WriteStatus>('idle');
-  const outcome = signal<'sent' | 'queued' | null>(null);
+  const outcome = signal<Outcome | null>(null);
 
   // The points of a review stand in the balance with it. Nobody waits for it: the next act may begin.
   const reload = (): void => {
@@ -125,7 +140,10 @@ const createWriteModel = (app: AppModel): WriteModel => {
     const proof = form.value?.needsProof ? await prove(app) : null;
     const input = toInput(draft.value, app.words.language);
     const saved = await client.save(productId, { ...input, proof });
-    outcome.value = saved.state === 'published' ? 'sent' : 'queued';
+    outcome.value = {
+      text: saved.state === 'published' ? 'sent' : 'queued',
+      points: form.value ? offeredPoints(form.value, draft.value.photos) : 0,
+    };
     setItem(nameOf(app, productId), '{}');
     form.value = null;
     const { rating, state } = saved;
@@ -157,6 +175,7 @@ const createWriteModel = (app: AppModel): WriteModel => {
       }, 'failed'),
     close() {
       form.value = null;
+      outcome.value = null;
       status.value = 'idle';
     },
     change(next) {
@@ -167,7 +186,12 @@ const createWriteModel = (app: AppModel): WriteModel => {
     },
     addPhoto: (file) =>
       attempt(async () => {
-        const photos = [...draft.value.photos, await client.addPhoto(await shrink(file))];
+        // Where what shrinks it does not come, it is sent as it is.
+        const small = await import('./shrink-photo.ts').then(
+          ({ shrink }) => shrink(file),
+          () => file,
+        );
+        const photos = [...draft.value.photos, await client.addPhoto(small)];
         draft.value = { ...draft.value, photos };
       }, 'photoFailed'),
     async send() {

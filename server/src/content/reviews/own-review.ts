@@ -58,7 +58,8 @@ export const readMyReviews = (deps: Deps, asker: ReviewerContext): Promise<Outco
     const ids = standing.map(({ productId }) => productId);
     const shown = await loadShownProducts(tx, shopper, ids);
     for (const row of standing) {
-      const { title: productTitle, product } = shown(row.productId, titleIn(orders, row.productId));
+      const boughtAs = purchaseIn(orders, row.productId)?.title ?? null;
+      const { title: productTitle, product } = shown(row.productId, boughtAs);
       reviews.push({ ...(await ownOf(tx, row)), productTitle, product });
     }
     return { ok: { prompts, reviews } };
@@ -92,11 +93,12 @@ export const openReview = (
     const program = { document, version };
     const offer = found?.offer ?? (await getOrCreateOffer(tx, subject, { program, settings, now }));
     const shown = await loadShownProducts(tx, shopper, [productId]);
-    const boughtAs = titleIn(await loadArrivedOrders(tx, shopper, now), productId);
+    const purchase = purchaseIn(await loadArrivedOrders(tx, shopper, now), productId);
     return {
       ok: {
         productId,
-        ...shown(productId, boughtAs),
+        boughtAt: purchase?.boughtAt ?? null,
+        ...shown(productId, purchase?.title ?? null),
         offer: madeOffer(offer),
         attributes: settings.attributes.filter(
           ({ productIds }) => productIds.length === 0 || productIds.includes(productId),
@@ -154,11 +156,16 @@ export const appealReview = async (
 };
 
 /** What a product was called when it was bought last. */
-function titleIn(orders: readonly ArrivedOrder[], productId: string): string | null {
-  return (
-    orders.flatMap(({ state }) => state.lines).find((line) => line.productId === productId)
-      ?.title ?? null
-  );
+/** The newest of these orders with the product in it: when it was placed, and what the product was called. */
+function purchaseIn(
+  orders: readonly ArrivedOrder[],
+  productId: string,
+): { readonly boughtAt: string; readonly title: string | null } | undefined {
+  for (const { state } of orders) {
+    const line = state.lines.find((one) => one.productId === productId);
+    if (line !== undefined) return { boughtAt: state.placedAt, title: line.title ?? null };
+  }
+  return undefined;
 }
 
 async function ownOf(tx: Tx, row: ReviewRow): Promise<OwnReview> {

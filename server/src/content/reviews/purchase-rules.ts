@@ -45,7 +45,8 @@ export const promptsOf = (
       if (seen.has(line.productId)) continue;
       seen.add(line.productId);
       const { productId } = line;
-      prompts.push({ orderId: order.id, productId, title: line.title ?? null });
+      const { placedAt: boughtAt } = order.state;
+      prompts.push({ orderId: order.id, productId, boughtAt, title: line.title ?? null });
     }
   }
   return prompts.slice(0, PROMPTS_MAX);
