@@ -51,13 +51,10 @@ export interface WriteModel {
 const EMPTY: Draft = { rating: 0, title: '', body: '', name: '', attributes: {}, photos: [] };
 
 /** What the shop gives for a review as it stands; one that is edited has had it. */
-export const offeredPoints = (
-  { review, offer }: ReviewForm,
-  photos: readonly ReviewPhoto[],
-): number =>
-  review === null && offer !== null
-    ? offer.points + (photos.length > 0 ? offer.photoPoints : 0)
-    : 0;
+export const offeredPoints = (form: ReviewForm | null, photos: readonly ReviewPhoto[]): number => {
+  const offer = form?.review === null ? form.offer : null;
+  return offer === null ? 0 : offer.points + (photos.length > 0 ? offer.photoPoints : 0);
+};
 
 /** What was written and not sent waits on this device, each product's apart. */
 const nameOf = (app: AppModel, productId: string): string =>
@@ -121,6 +118,13 @@ const createAttempt =
     }
   };
 
+/** A photo as it is sent: where what shrinks it does not come, as it is. */
+const shrunk = (file: File): Promise<Blob> =>
+  import('./shrink-photo.ts').then(
+    ({ shrink }) => shrink(file),
+    () => file,
+  );
+
 const createWriteModel = (app: AppModel): WriteModel => {
   const client = createReviewWriter(app.session.transport);
   const { mine, load } = mineOf(app);
@@ -140,10 +144,8 @@ const createWriteModel = (app: AppModel): WriteModel => {
     const proof = form.value?.needsProof ? await prove(app) : null;
     const input = toInput(draft.value, app.words.language);
     const saved = await client.save(productId, { ...input, proof });
-    outcome.value = {
-      text: saved.state === 'published' ? 'sent' : 'queued',
-      points: form.value ? offeredPoints(form.value, draft.value.photos) : 0,
-    };
+    const text = saved.state === 'published' ? 'sent' : 'queued';
+    outcome.value = { text, points: offeredPoints(form.value, draft.value.photos) };
     setItem(nameOf(app, productId), '{}');
     form.value = null;
     const { rating, state } = saved;
@@ -186,12 +188,7 @@ const createWriteModel = (app: AppModel): WriteModel => {
     },
     addPhoto: (file) =>
       attempt(async () => {
-        // Where what shrinks it does not come, it is sent as it is.
-        const small = await import('./shrink-photo.ts').then(
-          ({ shrink }) => shrink(file),
-          () => file,
-        );
-        const photos = [...draft.value.photos, await client.addPhoto(small)];
+        const photos = [...draft.value.photos, await client.addPhoto(await shrunk(file))];
         draft.value = { ...draft.value, photos };
       }, 'photoFailed'),
     async send() {
