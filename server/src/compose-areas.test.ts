@@ -18,6 +18,7 @@ const NAMES = Object.keys(sqliteTables) as TableName[];
 const JOBS = [
   'awardAnnualEvents',
   'checkSenders',
+  'countPurchaseDays',
   'eraseLeft',
   'followCases',
   'forgetAnswers',

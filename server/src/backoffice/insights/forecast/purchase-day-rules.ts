@@ -2,7 +2,7 @@ import type { OrderState } from '@okaeri/shared/orders';
 import { dayOf } from '../../../platform/lib/calendar.ts';
 import { convertMinor } from '../../../platform/lib/currency.ts';
 import { keptGoodsMinor } from '../../../loyalty/orders/rules/money-rules.ts';
-import { isBought } from '../count-rules.ts';
+import { isBought } from '../../../loyalty/orders/rules/purchase-rules.ts';
 
 /** A local day on which somebody bought, whatever number of orders (E70). */
 export interface PurchaseDay {
