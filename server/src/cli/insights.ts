@@ -23,6 +23,13 @@ export const addInsights = (program: Program): void => {
     .option('--json', 'one line of JSON')
     .addHelpText('after', HELP)
     .action(lazily(async () => (await import('./actions/insights.ts')).forecast));
+  insights
+    .command('rebuild')
+    .description('compare purchase days with the orders, and put right what differs')
+    .requiredOption('--shop <shop>', 'id or public key')
+    .option('--check', 'change nothing; exit 1 where something differs')
+    .option('--json', 'one line of JSON')
+    .action(lazily(async () => (await import('./actions/rebuild-days.ts')).rebuild));
   program.addCommand(insights);
 };
 
