@@ -1,5 +1,4 @@
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { createRandom, seedOf } from '../platform/lib/random-rules.ts';
 
 /** How shoppers of a made-up shop buy: by BG/NBD in weeks, each purchase worth Gamma(p, rate), rates Gamma(q, v). */
 export interface Habits {
@@ -49,10 +48,7 @@ export const simulateShop = (
 };
 
 function createChance(seed: number) {
-  const random = xoroshiro128plus(seed);
-  const uniform = (): number => uniformFloat64(random);
-  const normal = (): number =>
-    Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+  const { uniform, normal } = createRandom(seedOf(String(seed)));
   /** Marsaglia and Tsang (ACM Transactions on Mathematical Software 26(3), 2000). */
   const gamma = (shape: number): number => {
     if (shape < 1) return gamma(shape + 1) * (1 - uniform()) ** (1 / shape);

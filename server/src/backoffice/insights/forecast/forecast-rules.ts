@@ -7,6 +7,7 @@ import {
   type BgNbd,
   type PurchaseHistory,
 } from './bg-nbd-rules.ts';
+import { seedOf } from '../../../platform/lib/random-rules.ts';
 import { LOG_BOUND, type Fitted } from './fit-rules.ts';
 import { correlationOf, fitGammaGamma } from './gamma-gamma-rules.ts';
 import { drawAround, quantileOf } from './spread-rules.ts';
@@ -98,7 +99,8 @@ function expectedOfAll(
   const likelihoodAt = likelihoodOf(histories);
   const draws = drawAround(fit.logs, (logs) => likelihoodAt(bgNbdOf(logs)), {
     many: DRAWS,
-    seed: seedOf(`${asOf} ${weeks}`),
+    // Of the day and the horizon alone (E78): the same orders are forecast alike in every shop.
+    seed: seedOf('forecast', asOf, String(weeks)),
     bound: LOG_BOUND,
   });
   const total = round(totalOf(fit.parameters, histories, weeks));
@@ -128,11 +130,4 @@ function rounded<Name extends string>(numbers: Readonly<Record<Name, number>>) {
 
 function round(value: number): number {
   return Number(value.toFixed(DECIMALS));
-}
-
-/** A number for a text (FNV-1a, 32 bits): the same day and horizon draw the same. */
-function seedOf(text: string): number {
-  let hash = 0x81_1c_9d_c5;
-  for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, 0x01_00_01_93);
-  return hash | 0;
 }

@@ -1,5 +1,4 @@
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { createRandom, type RandomState } from '../../../platform/lib/random-rules.ts';
 
 /** A square of numbers, row by row. */
 type Matrix = readonly (readonly number[])[];
@@ -19,11 +18,11 @@ const TRIES = 100;
 export const drawAround = (
   logs: readonly number[],
   logLikelihood: (logs: readonly number[]) => number,
-  { many, seed, bound }: { many: number; seed: number; bound: number },
+  { many, seed, bound }: { many: number; seed: RandomState; bound: number },
 ): (readonly number[])[] | null => {
   const root = rootOf(bendOf(logs, logLikelihood));
   if (root === null) return null;
-  const normal = normals(seed);
+  const { normal } = createRandom(seed);
   const draws: number[][] = [];
   for (let tries = 0; draws.length < many; tries += 1) {
     if (tries >= many * TRIES) return null;
@@ -95,17 +94,4 @@ function solveUpwards(root: Matrix, y: readonly number[]): number[] {
     x[i] = left / (root[i]?.[i] ?? Number.NaN);
   }
   return x;
-}
-
-/** Normal values one after the other, by the polar form of Box and Muller. */
-function normals(seed: number): () => number {
-  const random = xoroshiro128plus(seed);
-  const uniform = (): number => 2 * uniformFloat64(random) - 1;
-  return () => {
-    for (;;) {
-      const [a, b] = [uniform(), uniform()];
-      const square = a * a + b * b;
-      if (square > 0 && square < 1) return a * Math.sqrt((-2 * Math.log(square)) / square);
-    }
-  };
 }
