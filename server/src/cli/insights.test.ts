@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orderFileOptions } from '@okaeri/shared/imports';
+import { LIMITS } from '@okaeri/shared/limits';
 import { importOrders } from '../backoffice/imports/import-orders.ts';
 import { forecastOf } from '../backoffice/insights/forecast/forecast-rules.ts';
 import { takeForecast } from '../backoffice/insights/forecast/take-forecast.ts';
@@ -162,9 +163,9 @@ describe.each(ENGINES)('forecasts on $engine', ({ openTestStore }) => {
     [['--as-of', '2026-02-30'], 'Write a day such as'],
     [['--as-of', 'today'], 'Write a day such as'],
     [['--as-of', '2999-01-01'], 'is still to come'],
-    [['--horizon-weeks', '0'], 'Write whole weeks, 1 to 520.'],
-    [['--horizon-weeks', '521'], 'Write whole weeks, 1 to 520.'],
-    [['--horizon-weeks', '3.5'], 'Write whole weeks, 1 to 520.'],
+    [['--horizon-weeks', '0'], 'Write whole weeks, 1 to 260.'],
+    [['--horizon-weeks', String(LIMITS.forecastWeeksMax + 1)], 'Write whole weeks, 1 to 260.'],
+    [['--horizon-weeks', '3.5'], 'Write whole weeks, 1 to 260.'],
   ])('%j is refused with a sentence', (parameters, sentence) => {
     const { status, stdout, stderr } = okaeri(...parameters);
     expect(status).toBe(1);

@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, type Command as Program } from 'commander';
 import { lazily } from './lazily.ts';
 
-/** Weeks a forecast may look ahead: ten years. */
-const HORIZON_WEEKS_MAX = 520;
+/** Weeks a forecast may look ahead, as the limit says: five years. */
+const HORIZON_WEEKS_MAX = 260;
 const HORIZON_WEEKS = 26;
 
 const HELP = `

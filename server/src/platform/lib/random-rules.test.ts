@@ -34,6 +34,13 @@ it('uniform values fill 0 to 1, normal ones scatter by 1 around 0', () => {
   expect(meanOf(normal.map((x) => x * x))).toBeCloseTo(1, 1);
 });
 
+it.each([0.4, 1, 7])('Gamma values of shape %d have this mean and variance', (shape) => {
+  const random = createRandom(seedOf('gamma', String(shape)));
+  const values = drawn(20_000, () => random.gamma(shape));
+  expect(meanOf(values) / shape).toBeCloseTo(1, 1);
+  expect(meanOf(values.map((x) => (x - shape) ** 2)) / shape).toBeCloseTo(1, 0);
+});
+
 it('a number below a bound is whole, and every one comes', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 20 }), fc.string(), (below, seed) => {

@@ -6,13 +6,15 @@ export type RandomState = readonly [number, number, number, number];
 /** Numbers drawn one after the other; the same seed gives the same ones on every machine. */
 export interface Random {
   /** A whole number of 32 bits, not negative. */
-  next(): number;
+  readonly next: () => number;
   /** At least 0 and below 1, with all 53 bits of a double. */
-  uniform(): number;
+  readonly uniform: () => number;
   /** A whole number from 0 to `below - 1`. */
-  below(below: number): number;
+  readonly below: (below: number) => number;
   /** A normal value: mean 0, variance 1. */
-  normal(): number;
+  readonly normal: () => number;
+  /** A Gamma value of this shape, and of rate 1. */
+  readonly gamma: (shape: number) => number;
 }
 
 /**
@@ -33,19 +35,26 @@ export const createRandom = (state: RandomState): Random => {
     return result;
   };
   const uniform = (): number => ((next() >>> 5) * 2 ** 26 + (next() >>> 6)) / 2 ** 53;
-  return {
-    next,
-    uniform,
-    below: (below) => Math.floor(uniform() * below),
-    /** By the polar form of Box and Muller; its second value is let go. */
-    normal() {
-      for (;;) {
-        const [x, y] = [2 * uniform() - 1, 2 * uniform() - 1];
-        const square = x * x + y * y;
-        if (square > 0 && square < 1) return x * Math.sqrt((-2 * Math.log(square)) / square);
-      }
-    },
+  /** By the polar form of Box and Muller; its second value is let go. */
+  const normal = (): number => {
+    for (;;) {
+      const [x, y] = [2 * uniform() - 1, 2 * uniform() - 1];
+      const square = x * x + y * y;
+      if (square > 0 && square < 1) return x * Math.sqrt((-2 * Math.log(square)) / square);
+    }
   };
+  /** By Marsaglia and Tsang (ACM Transactions on Mathematical Software 26(3), 2000). */
+  const gamma = (shape: number): number => {
+    if (shape < 1) return gamma(shape + 1) * (1 - uniform()) ** (1 / shape);
+    const d = shape - 1 / 3;
+    for (;;) {
+      const z = normal();
+      const cube = (1 + z / Math.sqrt(9 * d)) ** 3;
+      if (cube > 0 && Math.log(1 - uniform()) < (z * z) / 2 + d - d * cube + d * Math.log(cube))
+        return d * cube;
+    }
+  };
+  return { next, uniform, normal, gamma, below: (below) => Math.floor(uniform() * below) };
 };
 
 /** What a generator begins with for a text, such as shop, figure and day: the first 16 bytes of its SHA-256. */
