@@ -21,6 +21,7 @@ const JOBS = [
   'countPurchaseDays',
   'eraseLeft',
   'followCases',
+  'forgetFigures',
   'forgetAnswers',
   'eraseInactive',
   'indexShoppers',

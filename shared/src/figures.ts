@@ -218,6 +218,54 @@ export interface ReturnFigures extends Figure {
   readonly paysFromLiftMinor: number | null;
 }
 
+/** What a month brought, and what was spent to bring it; nobody knows which of it the ads caused (E125). */
+export interface AcquisitionFigures extends Figure {
+  readonly currency: string;
+  /** Revenue beside ad spend is no effect of it. */
+  readonly caused: false;
+  readonly months: readonly {
+    readonly month: string;
+    readonly unfinished: boolean;
+    readonly newBuyers: number;
+    readonly adsMinor: number;
+    readonly revenueMinor: number;
+    readonly firstRevenueMinor: number;
+    /** Of one new buyer; null of fewer than thirty. */
+    readonly costMinor: number | null;
+    /** Revenue for each unit of ad spend, of all purchases and of first ones. */
+    readonly roas: number | null;
+    readonly firstRoas: number | null;
+  }[];
+}
+
+/** What five points more of people who buy again would bring (E125). */
+export interface RetentionFigures extends Figure {
+  readonly weeks: number;
+  /** Whose purchases these are: who bought for the first time in so many weeks. */
+  readonly newBuyers: number;
+  readonly reason: Forecast['reason'] | 'noRoom';
+  readonly repeatShare: { readonly now: number; readonly raised: number } | null;
+  /** Purchase days more, of all of them. */
+  readonly purchases: Estimate;
+  /** What they are worth; null where values were not fitted. Times the margin, where it is known. */
+  readonly valueMinor: Estimate;
+  readonly marginShare: number | null;
+  readonly currency: string;
+}
+
+/** Who bought again after what they said: a comparison, and no effect (E126). */
+export interface DeedFigures extends Figure {
+  readonly isEffect: false;
+  /** The usual time between purchases; null where it is not known, and then nothing is compared. */
+  readonly withinDays: number | null;
+  readonly reviews: readonly DeedGroup[];
+}
+
+export interface DeedGroup extends CountedShare {
+  readonly group: string;
+  readonly people: number;
+}
+
 export const figureQuery = z.strictObject({ asOf: z.iso.date().optional() });
 export type FigureQuery = z.infer<typeof figureQuery>;
 
