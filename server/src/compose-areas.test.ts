@@ -18,8 +18,10 @@ const NAMES = Object.keys(sqliteTables) as TableName[];
 const JOBS = [
   'awardAnnualEvents',
   'checkSenders',
+  'countPurchaseDays',
   'eraseLeft',
   'followCases',
+  'forgetFigures',
   'forgetAnswers',
   'eraseInactive',
   'indexShoppers',

@@ -11,6 +11,7 @@ import { contactSettings, mailEvents } from '@okaeri/shared/contacts';
 import { entriesOf } from '@okaeri/shared/records';
 import { orderRule, rate } from '@okaeri/shared/earning';
 import { connectionInput } from '@okaeri/shared/integrations';
+import { cohortsQuery, forecastQuery } from '@okaeri/shared/figures';
 import { responseThemesInput, themeInput } from '@okaeri/shared/themes';
 import { LIMITS } from '@okaeri/shared/limits';
 import { programDocument } from '@okaeri/shared/program';
@@ -149,6 +150,14 @@ const EDGES = {
     schema: appearanceInput.shape.texts,
     sized: (size) => ({ en: Object.fromEntries(ids(size).map((id) => [lettersOf(id), 'x'])) }),
   },
+  forecastWeeksMax: {
+    schema: forecastQuery,
+    sized: (size) => ({ horizonWeeks: String(size) }),
+  },
+  cohortMonthsMax: {
+    schema: cohortsQuery,
+    sized: (size) => ({ months: String(size) }),
+  },
   themesPerAnswerMax: {
     schema: responseThemesInput,
     sized: (size) => ({ themeIds: ids(size) }),
@@ -228,6 +237,9 @@ const TESTED_IN = {
   helpRequestsPerDay: 'server/src/engagement/cases/help.test.ts',
   inboundMailLineMax: 'server/src/engagement/cases/inbound.test.ts',
   inboundMailBytesMax: 'server/src/engagement/cases/inbound.test.ts',
+  repeatBuyersMin: 'server/src/backoffice/insights/forecast/forecast-rules.test.ts',
+  forecastDraws: 'server/src/backoffice/insights/forecast/forecast-rules.test.ts',
+  bootstraps: 'server/src/backoffice/insights/figures/issue-rules.test.ts',
 } satisfies Partial<Record<Limit, string>>;
 
 /** A limit that is in neither list does not compile. */

@@ -26,6 +26,15 @@ import type {
 } from './contacts.ts';
 import type { ExpiryChange } from './expiry-change.ts';
 import type { ImportAnswer, ImportPreview } from './imports.ts';
+import type {
+  BeingTaken,
+  CohortFigures,
+  ForecastFigures,
+  GapFigures,
+  LiabilityFigures,
+  RfmFigures,
+  ShopperForecast,
+} from './figures.ts';
 import type { InsightsAnswer } from './insights.ts';
 import type { Connection, PlatformMessage } from './integrations.ts';
 import type { HistoryPage, LedgerRow, ListedMerchantTransaction, Page } from './ledger.ts';
@@ -157,6 +166,12 @@ export interface Answers {
   listReferrals: Page<Referral>;
   decideReferral: Referral;
   getInsights: InsightsAnswer;
+  getCohorts: CohortFigures | BeingTaken;
+  getGaps: GapFigures | BeingTaken;
+  getRfm: RfmFigures | BeingTaken;
+  getForecast: ForecastFigures | BeingTaken;
+  getShopperForecast: ShopperForecast | BeingTaken;
+  getLiability: LiabilityFigures | BeingTaken;
   getMail: MailState;
   sendTestMail: TestMailAnswer;
   listReviews: ReviewList;

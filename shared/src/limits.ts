@@ -186,4 +186,13 @@ export const LIMITS = {
   inboundMailLineMax: 10_000,
   /** Texts of the widget a merchant may replace, in one language. */
   textsMax: 400,
+  /** Weeks a forecast looks ahead: five years. */
+  forecastWeeksMax: 260,
+  /** Shoppers with more than one purchase day without whom nothing is fitted. */
+  repeatBuyersMin: 200,
+  /** Sets of parameters that are drawn for the interval of a forecast, and times people are drawn anew for that of what points will cost. */
+  forecastDraws: 500,
+  bootstraps: 200,
+  /** Cohorts in one answer: five years. */
+  cohortMonthsMax: 60,
 } as const;

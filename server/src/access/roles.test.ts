@@ -48,6 +48,8 @@ GET /v1/contacts/marketing GET /v1/contacts/declaration GET /v1/mail/sender
 GET /v1/insights           GET /v1/mail          GET /v1/privacy/settings
 GET /v1/cases              GET /v1/cases/:caseId       GET /v1/cases/settings
 GET /v1/cases/figures      GET /v1/cases/desk
+GET /v1/insights/cohorts   GET /v1/insights/gaps       GET /v1/insights/rfm
+GET /v1/insights/forecast  GET /v1/insights/liability  GET /v1/insights/shoppers/:shopperId/forecast
 GET /v1/overview
 GET /v1/surveys             GET /v1/surveys/:surveyId
 GET /v1/surveys/:surveyId/versions`;

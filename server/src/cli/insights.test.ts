@@ -1,17 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { orderFileOptions } from '@okaeri/shared/imports';
-import { importOrders } from '../backoffice/imports/import-orders.ts';
+import { LIMITS } from '@okaeri/shared/limits';
 import { forecastOf } from '../backoffice/insights/forecast/forecast-rules.ts';
 import { takeForecast } from '../backoffice/insights/forecast/take-forecast.ts';
 import { createTally } from '../backoffice/insights/forecast/tally-rules.ts';
 import { DAY_MS, isoOf } from '../platform/lib/clock.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
+import { importShop } from '../testing/imported-shop.ts';
 import { aLine, anOrder } from '../testing/order-states.ts';
-import { simulateShop, USUAL_HABITS, type Bought } from '../testing/simulated-shop.ts';
+import { simulateShop, USUAL_HABITS } from '../testing/simulated-shop.ts';
 import { openWorld, testProgram, type World } from '../testing/world.ts';
 
 const CLI = join(import.meta.dirname, '../cli.ts');
@@ -19,19 +17,6 @@ const FIRST_DAY = Date.parse('2024-01-01') / DAY_MS;
 const DAYS = 365;
 const AS_OF = isoOf((FIRST_DAY + DAYS) * DAY_MS).slice(0, 10);
 const SHOP = simulateShop(USUAL_HABITS, { shoppers: 420, days: DAYS, seed: 11 });
-
-const dayOf = ({ day }: Bought): string => isoOf((FIRST_DAY + day) * DAY_MS).slice(0, 10);
-
-/** The orders of the shop as a file, two on some days. */
-const FILE = [
-  'order_id,shopper_id,placed_at,currency,total',
-  ...SHOP.flatMap((bought, shopper) =>
-    bought.map((one, n) => {
-      const total = (one.valueMinor / 100).toFixed(2);
-      return `o${shopper}-${n},s${shopper},${dayOf(one)},USD,${total}`;
-    }),
-  ),
-].join('\n');
 
 /** What the shop's shoppers have bought up to a day of it, by the rules alone. */
 const purchasesUntil = (day: number) => {
@@ -59,12 +44,12 @@ const expectedForecast = () => {
 describe.each(ENGINES)('forecasts on $engine', ({ openTestStore }) => {
   let test: TestStore;
   let world: World;
-  let folder: string;
   const asked = { asOf: AS_OF, horizonWeeks: 39, includeFreeOrders: false };
-  const okaeri = (...parameters: string[]) =>
+  const okaeri = (...parameters: string[]) => insights('forecast', ...parameters);
+  const insights = (figure: string, ...parameters: string[]) =>
     spawnSync(
       process.execPath,
-      [CLI, 'insights', 'forecast', '--shop', world.keys.shopId, ...parameters],
+      [CLI, 'insights', figure, '--shop', world.keys.shopId, ...parameters],
       {
         encoding: 'utf8',
         env: { ...process.env, DATABASE_URL: test.url },
@@ -83,26 +68,10 @@ describe.each(ENGINES)('forecasts on $engine', ({ openTestStore }) => {
 
   beforeAll(async () => {
     test = await openTestStore();
-    folder = mkdtempSync(join(tmpdir(), 'okaeri-forecast-'));
     world = await openWorld(test.store, testProgram());
-    const path = join(folder, 'orders.csv');
-    writeFileSync(path, FILE);
-    const report = await importOrders(
-      { ...world.deps, store: world.deps.storeWithoutEvents },
-      {
-        shop: await world.shop(),
-        path,
-        dryRun: false,
-        options: orderFileOptions.parse({}),
-        progress: () => undefined,
-      },
-    );
-    expect(report.failed).toBe(0);
+    await importShop(world, SHOP, FIRST_DAY);
   });
-  afterAll(async () => {
-    await test.dispose();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => test.dispose());
 
   it('what was kept of imported orders is counted and fitted as by the rules alone (E70, E76)', async () => {
     const taken = await takeForecast(world.deps, await world.shop(), asked);
@@ -158,13 +127,37 @@ describe.each(ENGINES)('forecasts on $engine', ({ openTestStore }) => {
     );
   });
 
+  it.each(['cohorts', 'gaps', 'rfm', 'liability'])(
+    'the command line prints %s as the API answers it, in one line (E71)',
+    async (figure) => {
+      const { status, stdout } = insights(figure, '--as-of', AS_OF, '--json');
+      expect(status).toBe(0);
+      expect(stdout.trim().split('\n')).toHaveLength(1);
+      let answer = await world.merchant('GET', `/v1/insights/${figure}?asOf=${AS_OF}`);
+      while (answer.status === 202) {
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        answer = await world.merchant('GET', `/v1/insights/${figure}?asOf=${AS_OF}`);
+      }
+      const takenAt = expect.any(String) as string;
+      const body = (await answer.json()) as object;
+      expect(JSON.parse(stdout)).toEqual({ ...body, takenAt });
+    },
+  );
+
+  it('without --json a figure is a table below its definition and its people', () => {
+    const { status, stdout } = insights('gaps', '--as-of', AS_OF);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^As of \d{4}-\d\d-\d\d, of \d+ people\. Days from one purchase day/);
+    expect(stdout).toContain('medianDays');
+  });
+
   it.each([
     [['--as-of', '2026-02-30'], 'Write a day such as'],
     [['--as-of', 'today'], 'Write a day such as'],
     [['--as-of', '2999-01-01'], 'is still to come'],
-    [['--horizon-weeks', '0'], 'Write whole weeks, 1 to 520.'],
-    [['--horizon-weeks', '521'], 'Write whole weeks, 1 to 520.'],
-    [['--horizon-weeks', '3.5'], 'Write whole weeks, 1 to 520.'],
+    [['--horizon-weeks', '0'], 'Write whole weeks, 1 to 260.'],
+    [['--horizon-weeks', String(LIMITS.forecastWeeksMax + 1)], 'Write whole weeks, 1 to 260.'],
+    [['--horizon-weeks', '3.5'], 'Write whole weeks, 1 to 260.'],
   ])('%j is refused with a sentence', (parameters, sentence) => {
     const { status, stdout, stderr } = okaeri(...parameters);
     expect(status).toBe(1);

@@ -1,9 +1,12 @@
 import { Command, InvalidArgumentError, type Command as Program } from 'commander';
 import { lazily } from './lazily.ts';
 
-/** Weeks a forecast may look ahead: ten years. */
-const HORIZON_WEEKS_MAX = 520;
+/** Weeks a forecast may look ahead, as the limit says: five years. */
+const HORIZON_WEEKS_MAX = 260;
 const HORIZON_WEEKS = 26;
+/** Cohorts that are told, as the limit says: five years. */
+const MONTHS_MAX = 60;
+const MONTHS = 12;
 
 const HELP = `
 How often shoppers will buy again (BG/NBD) and what a purchase day is worth (Gamma-Gamma),
@@ -13,18 +16,47 @@ insiders, cancelled ones, those sent back and those worth nothing do not count.`
 /** `okaeri insights …` */
 export const addInsights = (program: Program): void => {
   const insights = new Command('insights').description("says what a shop's orders tell");
-  insights
-    .command('forecast')
-    .description('how often shoppers will buy again')
-    .requiredOption('--shop <shop>', 'id or public key')
-    .option('--as-of <day>', 'the last day that counts, YYYY-MM-DD; today when not given', readDay)
-    .option('--horizon-weeks <weeks>', 'how far ahead', readWeeks, HORIZON_WEEKS)
+  figure(insights, 'forecast', 'how often shoppers will buy again')
+    .option(
+      '--horizon-weeks <weeks>',
+      'how far ahead',
+      upTo(HORIZON_WEEKS_MAX, 'weeks'),
+      HORIZON_WEEKS,
+    )
     .option('--include-free-orders', 'count days on which what was bought cost nothing')
-    .option('--json', 'one line of JSON')
     .addHelpText('after', HELP)
     .action(lazily(async () => (await import('./actions/insights.ts')).forecast));
+  insights
+    .command('rebuild')
+    .description('compare purchase days with the orders, and put right what differs')
+    .requiredOption('--shop <shop>', 'id or public key')
+    .option('--check', 'change nothing; exit 1 where something differs')
+    .option('--json', 'one line of JSON')
+    .action(lazily(async () => (await import('./actions/rebuild-days.ts')).rebuild));
+  figure(insights, 'cohorts', 'who bought again, by the month of the first purchase')
+    .option('--months <months>', 'how many cohorts', upTo(MONTHS_MAX, 'months'), MONTHS)
+    .action(lazily(async () => (await import('./actions/insight-figures.ts')).cohorts));
+  figure(insights, 'gaps', 'the time between purchases').action(
+    lazily(async () => (await import('./actions/insight-figures.ts')).gaps),
+  );
+  figure(insights, 'rfm', 'buyers by how lately, how often and for how much they bought').action(
+    lazily(async () => (await import('./actions/insight-figures.ts')).rfm),
+  );
+  figure(insights, 'liability', 'what the points in hand will cost').action(
+    lazily(async () => (await import('./actions/insight-figures.ts')).liability),
+  );
   program.addCommand(insights);
 };
+
+/** A command that says a figure of a shop. */
+function figure(insights: Command, name: string, description: string): Command {
+  return insights
+    .command(name)
+    .description(description)
+    .requiredOption('--shop <shop>', 'id or public key')
+    .option('--as-of <day>', 'the last day that counts, YYYY-MM-DD; today when not given', readDay)
+    .option('--json', 'one line of JSON');
+}
 
 function readDay(text: string): string {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
@@ -34,9 +66,11 @@ function readDay(text: string): string {
   return text;
 }
 
-function readWeeks(text: string): number {
-  const weeks = Number(text);
-  if (!/^\d+$/.test(text) || weeks < 1 || weeks > HORIZON_WEEKS_MAX)
-    throw new InvalidArgumentError(`Write whole weeks, 1 to ${HORIZON_WEEKS_MAX}.`);
-  return weeks;
+function upTo(maximum: number, what: string): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (!/^\d+$/.test(text) || number < 1 || number > maximum)
+      throw new InvalidArgumentError(`Write whole ${what}, 1 to ${maximum}.`);
+    return number;
+  };
 }

@@ -5,7 +5,7 @@ import { lazily } from './lazily.ts';
 export const addVerify = (program: Command): void => {
   program
     .command('verify')
-    .description('recompute balances, lots and chains, and report what differs')
+    .description('recompute balances, lots, chains and purchase days, and report what differs')
     .option('--shop <shop>', 'only this shop, by id or public key')
     .option('--json', 'one line of JSON')
     .action(lazily(async () => (await import('./actions/verify.ts')).verify));

@@ -1,5 +1,4 @@
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { createRandom, seedOf } from '../platform/lib/random-rules.ts';
 
 /** How shoppers of a made-up shop buy: by BG/NBD in weeks, each purchase worth Gamma(p, rate), rates Gamma(q, v). */
 export interface Habits {
@@ -31,7 +30,7 @@ export const simulateShop = (
   habits: Habits,
   { shoppers, days, seed }: { shoppers: number; days: number; seed: number },
 ): Bought[][] => {
-  const chance = createChance(seed);
+  const chance = createRandom(seedOf(String(seed)));
   return Array.from({ length: shoppers }, () => {
     const firstDay = Math.floor((chance.uniform() * days) / 3);
     const rate = chance.gamma(habits.r) / habits.alpha;
@@ -47,22 +46,3 @@ export const simulateShop = (
     return bought;
   });
 };
-
-function createChance(seed: number) {
-  const random = xoroshiro128plus(seed);
-  const uniform = (): number => uniformFloat64(random);
-  const normal = (): number =>
-    Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
-  /** Marsaglia and Tsang (ACM Transactions on Mathematical Software 26(3), 2000). */
-  const gamma = (shape: number): number => {
-    if (shape < 1) return gamma(shape + 1) * (1 - uniform()) ** (1 / shape);
-    const d = shape - 1 / 3;
-    for (;;) {
-      const z = normal();
-      const cube = (1 + z / Math.sqrt(9 * d)) ** 3;
-      if (cube > 0 && Math.log(1 - uniform()) < (z * z) / 2 + d - d * cube + d * Math.log(cube))
-        return d * cube;
-    }
-  };
-  return { uniform, gamma };
-}

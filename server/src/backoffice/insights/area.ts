@@ -1,3 +1,5 @@
+import { HOUR_MS } from '../../platform/lib/clock.ts';
+import { forgetFigures } from './figures/read-figure.ts';
 import { insightsOperations } from './operations.ts';
 import { insightTables } from './tables.ts';
 import { insightRoutes } from './routes.ts';
@@ -9,8 +11,10 @@ export const insights = {
   routes: { merchant: { '/insights': insightRoutes } },
   operations: insightsOperations,
   tags: { insights: 'What the programme does for the shop' },
+  jobs: (deps) => [{ name: 'forgetFigures', everyMs: HOUR_MS, run: () => forgetFigures(deps) }],
   abilities: { '/insights': { read: 'read', write: 'run' } },
   tables: {
     insights: { carried: { skipped: 'They are counted anew.' } },
+    keptFigures: { carried: { skipped: 'They are counted anew.' } },
   },
 } satisfies Area;

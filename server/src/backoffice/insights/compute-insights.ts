@@ -1,6 +1,7 @@
 import { INSIGHT_PEOPLE_MIN, type Insights } from '@okaeri/shared/insights';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { DAY_MS, isoOf } from '../../platform/lib/clock.ts';
+import { isBought } from '../../loyalty/orders/rules/purchase-rules.ts';
 import { readState } from '../../loyalty/orders/rules/state-rules.ts';
 import { selectOrdersByShopper } from '../simulation/replay-queries.ts';
 import { leastOf } from '../../loyalty/rewards/reward-rules.ts';
@@ -11,7 +12,6 @@ import type { Store } from '../../platform/store/store.ts';
 import {
   createMonths,
   createStages,
-  isBought,
   shareOf,
   stageBefore,
   type MonthCounts,

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loopThresholds } from '@okaeri/shared/segments';
 import { aLine, anOrder } from '../../testing/order-states.ts';
-import { createMonths, createStages, isBought, shareOf, stageBefore } from './count-rules.ts';
+import { isBought } from '../../loyalty/orders/rules/purchase-rules.ts';
+import { createMonths, createStages, shareOf, stageBefore } from './count-rules.ts';
 
 type Shopper = Parameters<typeof stageBefore>[0];
 type State = Parameters<typeof isBought>[0];

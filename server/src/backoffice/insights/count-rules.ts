@@ -1,18 +1,10 @@
 import type { InsightMonth, InsightShare, StageCount, StageMove } from '@okaeri/shared/insights';
 import { INSIGHT_PEOPLE_MIN } from '@okaeri/shared/insights';
-import type { OrderState } from '@okaeri/shared/orders';
 import { stage as stages, type LoopThresholds, type Stage } from '@okaeri/shared/segments';
 import { lastMonths } from '../../platform/lib/calendar.ts';
 import { wilson } from '../../platform/lib/interval-rules.ts';
-import { refundedInFull } from '../../loyalty/orders/rules/money-rules.ts';
 import { factsOf, stageOf } from '../../loyalty/shoppers/context-rules.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
-
-/** Whether an order is one that was bought, and kept. */
-export const isBought = (state: OrderState): boolean =>
-  state.cancelledAt == null &&
-  (state.paymentStatus === 'paid' || state.paymentStatus === 'partiallyPaid') &&
-  !refundedInFull(state);
 
 /** A part of a whole with its interval; nothing is said of too few. */
 export const shareOf = (count: number, of: number): InsightShare => {

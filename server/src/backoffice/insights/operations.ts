@@ -1,10 +1,49 @@
 import type { Operations } from '../../operation.ts';
 
+/** The first answer says that the figure is being taken; asked again, it is there. */
+const FIGURE = { lines: 'text/csv', statuses: [200, 202] } as const;
+
 /** What the API's document says of this area's routes. */
 export const insightsOperations: Operations = {
   'GET /v1/insights': {
     id: 'getInsights',
     summary: 'What the shop comes to, and what to do next',
     answers: 'getInsights',
+  },
+  'GET /v1/insights/cohorts': {
+    id: 'getCohorts',
+    summary: 'Who bought again, by the month of the first purchase, and who was lost when',
+    answers: 'getCohorts',
+    ...FIGURE,
+  },
+  'GET /v1/insights/gaps': {
+    id: 'getGaps',
+    summary: 'The time between purchases, with those counted in who have not come back',
+    answers: 'getGaps',
+    ...FIGURE,
+  },
+  'GET /v1/insights/rfm': {
+    id: 'getRfm',
+    summary: 'Buyers in groups by how lately, how often and for how much they bought',
+    answers: 'getRfm',
+    ...FIGURE,
+  },
+  'GET /v1/insights/forecast': {
+    id: 'getForecast',
+    summary: 'How often people will buy, and how well that was foretold before',
+    answers: 'getForecast',
+    ...FIGURE,
+  },
+  'GET /v1/insights/shoppers/{shopperId}/forecast': {
+    id: 'getShopperForecast',
+    summary: 'How likely one shopper buys again, and how much',
+    answers: 'getShopperForecast',
+    statuses: [200, 202],
+  },
+  'GET /v1/insights/liability': {
+    id: 'getLiability',
+    summary: 'What the points in hand will cost, and the lines for the books',
+    answers: 'getLiability',
+    ...FIGURE,
   },
 };

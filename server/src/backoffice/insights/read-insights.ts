@@ -1,7 +1,6 @@
 import type { Insights, InsightsAnswer } from '@okaeri/shared/insights';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
-import { WorkStoppedError } from '../../platform/lib/ended-work.ts';
 import { inWorker } from '../../platform/lib/in-worker.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
 import { countWaitingPosts } from '../../content/questions/list-posts.ts';
@@ -12,6 +11,7 @@ import { selectAnybody } from '../../loyalty/shoppers/find-queries.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { nextThings, type ShopState } from './next-rules.ts';
 import { selectInsights, upsertInsights } from './queries.ts';
+import { isBeingTaken, takeInTurn } from './take-in-turn.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 const WORKER = new URL('./insights-worker.ts', import.meta.url);
@@ -20,10 +20,6 @@ const WORKER = new URL('./insights-worker.ts', import.meta.url);
 export const INSIGHTS_FRESH_MS = 300_000;
 /** Waiting things are counted up to here; beyond, it is said that there are more. */
 const WAITING_COUNT_MAX = 100;
-
-/** Shops that are being measured by this process, one after the other: each takes a processor. */
-const taking = new Map<string, Promise<void>>();
-let queue: Promise<void> = Promise.resolve();
 
 /** What was last measured about a shop; what is older than `INSIGHTS_FRESH_MS` is taken anew meanwhile. */
 export const readInsights = async (deps: Deps, shop: ShopRow): Promise<InsightsAnswer> => {
@@ -35,9 +31,10 @@ export const readInsights = async (deps: Deps, shop: ShopRow): Promise<InsightsA
   const insights = known?.document ?? null;
   const isOld = known === undefined || nowOf(deps, shop) - known.takenAt >= INSIGHTS_FRESH_MS;
   // That nobody is here is over with the first who comes, however young the figures are.
-  if (isOld || (isAnybody && saysNobody(known.document))) begin(deps, shop);
+  if (isOld || (isAnybody && saysNobody(known.document)))
+    takeInTurn(deps, shop.id, () => take(deps, shop));
   const next = nextThings(state, insights);
-  return { insights, isBeingTaken: taking.has(shop.id), isAnybody, next };
+  return { insights, isBeingTaken: isBeingTaken(shop.id), isAnybody, next };
 };
 
 async function stateOf(deps: Deps, tx: Tx, shop: ShopRow): Promise<ShopState> {
@@ -58,21 +55,6 @@ async function stateOf(deps: Deps, tx: Tx, shop: ShopRow): Promise<ShopState> {
 
 function saysNobody({ stages }: Insights): boolean {
   return stages.every(({ now }) => now === 0);
-}
-
-/** Takes them once the request before is done. It goes on when the page is left. */
-function begin(deps: Deps, shop: ShopRow): void {
-  if (taking.has(shop.id)) return;
-  const mine = queue.then(() => take(deps, shop));
-  const ended = mine
-    .catch((error: unknown) => {
-      // They are taken anew when the server runs again and somebody looks.
-      if (!(error instanceof WorkStoppedError))
-        deps.logger.error({ error }, 'insights could not be taken');
-    })
-    .finally(() => taking.delete(shop.id));
-  taking.set(shop.id, ended);
-  queue = deps.underWay.hold(ended);
 }
 
 async function take(deps: Deps, shop: ShopRow): Promise<void> {

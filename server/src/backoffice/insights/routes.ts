@@ -1,13 +1,15 @@
 import { Hono } from 'hono';
 import type { Deps } from '../../deps.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
+import { PERSONAL } from '../../platform/http/reply.ts';
 import { answer } from '../../platform/http/typed.ts';
+import { figureRoutes } from './figures/figure-routes.ts';
 import { readInsights } from './read-insights.ts';
 
 /** `/v1/insights`: the loop and its figures. A client that learns they are being taken asks again. */
 export const insightRoutes = (deps: Deps) =>
-  new Hono<MerchantEnv>().get('/', async (c) =>
-    answer(c, await readInsights(deps, c.get('shop')), {
-      headers: { 'Cache-Control': 'private, no-store' },
-    }),
-  );
+  new Hono<MerchantEnv>()
+    .get('/', async (c) =>
+      answer(c, await readInsights(deps, c.get('shop')), { headers: PERSONAL }),
+    )
+    .route('/', figureRoutes(deps));

@@ -1,5 +1,6 @@
 import type { Columns } from '../../platform/store/columns.ts';
 import type { Insights } from '@okaeri/shared/insights';
+import type { KeptFigure } from './figures/documents.ts';
 import type { AccessTables } from '../../access/tables.ts';
 
 /** What was last measured. */
@@ -14,7 +15,28 @@ export const insightTables = (c: Columns, { shops }: AccessTables) => {
     takenAt: c.instant('taken_at').notNull(),
   });
 
-  return { insights };
+  /** A figure of a day as it was last taken: made again at any time. */
+  const keptFigures = c.table(
+    'kept_figures',
+    {
+      shopId: c
+        .text('shop_id')
+        .notNull()
+        .references(() => shops.id),
+      /** Its name, the day it is of, and what else was asked. */
+      key: c.text('key').notNull(),
+      document: c.json<KeptFigure>('document').notNull(),
+      /** On the shop's clock, and on the server's: by the latter old ones are forgotten. */
+      takenAt: c.instant('taken_at').notNull(),
+      keptAt: c.instant('kept_at').notNull(),
+    },
+    (t) => [
+      c.primaryKey({ columns: [t.shopId, t.key] }),
+      c.index('kept_figures_by_age').on(t.keptAt),
+    ],
+  );
+
+  return { insights, keptFigures };
 };
 
 declare module '../../platform/store/tables.ts' {

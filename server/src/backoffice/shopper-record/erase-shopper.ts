@@ -1,6 +1,7 @@
 import { keyOfEmail } from '@okaeri/shared/emails';
-import { listShops } from '../../access/find-shop.ts';
+import { listShops, readShop } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
+import { settingsOf } from '../../content/reviews/settings.ts';
 import type { Deps } from '../../deps.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { lockShopper } from '../../loyalty/ledger/queries.ts';
@@ -134,11 +135,19 @@ async function eraseRow(deps: Deps, tx: Tx, row: ShopperRow, now: number): Promi
   await tx.run(erasePerson, {
     shopId,
     shopperId,
-    tags: [],
+    tags: await insiderTagsOf(tx, row),
     tastes: { bought: {}, seen: {} },
     origins: [],
     erasedAt: now,
     // Tokens of before are of somebody who is no longer there.
     tokensNotBefore: deps.clock.now(),
   });
+}
+
+/** What says that somebody belonged to the shop stays: else figures would begin to count them (E12). */
+async function insiderTagsOf(tx: Tx, { shopId, tags }: ShopperRow): Promise<string[]> {
+  if (tags.length === 0) return [];
+  const shop = await readShop(tx, shopId);
+  const { insiderTags } = settingsOf({ reviewSettings: shop?.reviewSettings ?? null });
+  return tags.filter((tag) => insiderTags.includes(tag));
 }

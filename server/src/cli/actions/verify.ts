@@ -1,4 +1,5 @@
 import { verifyLedger } from '../../loyalty/ledger/verify-ledger.ts';
+import { verifyDays } from '../../loyalty/orders/days/verify-days.ts';
 import { verifySurveyCounts } from '../../engagement/surveys/results-verify.ts';
 import { requireShop, withDeps } from './with-deps.ts';
 
@@ -14,7 +15,8 @@ export const verify = (options: { shop?: string; json?: boolean }): Promise<void
       shopperId: '',
       what: `survey ${surveyId} ${what}`,
     }));
-    const found = { ...ledger, differences: [...ledger.differences, ...counts] };
+    const days = await verifyDays(deps, of);
+    const found = { ...ledger, differences: [...ledger.differences, ...counts, ...days] };
     if (options.json) console.log(JSON.stringify(found));
     else {
       for (const { shopId, shopperId, what, expected, found: actual } of found.differences)

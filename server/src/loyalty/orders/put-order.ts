@@ -1,6 +1,6 @@
 import type { ReadUsages } from '../ledger/usages.ts';
 import type { Refusal } from '@okaeri/shared/errors';
-import { orderState, type OrderAnswer, type OrderWarning } from '@okaeri/shared/orders';
+import { orderState, type OrderAnswer } from '@okaeri/shared/orders';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { lockShopper } from '../ledger/queries.ts';
@@ -23,14 +23,14 @@ import {
   talliesOf,
   withTallies,
 } from './order-context.ts';
-import { arrivalOf } from './rules/maturity-rules.ts';
 import { identityOf } from './identity.ts';
 import { keepWords } from '../../platform/lib/left-out.ts';
-import type { FollowedOrder } from './rules/order-follower.ts';
+import { moveDays } from './days/move-days.ts';
+import { purchaseOf } from './rules/purchase-rules.ts';
 import { lockOrder } from './rules/queries.ts';
 import { lockTerms, saveOrder, type OrderInput, type OrderWork } from './save-order.ts';
 import { compareStates, type StateMark } from '../../platform/lib/newest-state-rules.ts';
-import { readState } from './rules/state-rules.ts';
+import { tellFollowers } from './tell-followers.ts';
 import type { OrderRow } from './tables.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 
@@ -118,6 +118,7 @@ async function applyNewer(
     : await resolveShopper(deps, tx, { shopId: shop.id, who, now });
   const found = await ownerContexts(tx, { known, shopper, document, now, quotedAt });
   const context = (shopper && found[shopper.id]) ?? NOBODY;
+  const toShopRate = known ? known.toShopRate : (state.toShopRate ?? null);
   const order = loadedOrder({
     id: input.orderId,
     state,
@@ -125,32 +126,21 @@ async function applyNewer(
     programVersion: version,
     isNew: known === undefined,
     who: context,
-    toShopRate: known ? known.toShopRate : (state.toShopRate ?? null),
+    toShopRate,
     campaignTimes: campaignTimesOf(state, context),
   });
   const today = await todaysProgram(work);
   const before = (shopper && known?.shopperId === shopper.id && context.tallies) || {};
   const tallies = { before, after: talliesOf(order, today.document) };
   const contexts = withTallies(found, known, shopper, tallies.after);
-  const saved = { programVersion: version, contexts, shopper };
+  const { rates } = document;
+  const purchase = purchaseOf(state, toShopRate, { ...today.document, rates });
+  const saved = { programVersion: version, contexts, shopper, purchase };
   if ((await saveOrder(work, known, saved)) === 'outrun') return 'outrun';
   const owner = await changeOwner(work, known, order, shopper);
+  await moveDays(tx, shop.id, known, { ...purchase, shopperId: shopper?.id ?? null });
   const moved = owner && (await award(work, order, owner, tallies));
-  const arrivedAt = arrivalOf(state);
-  const followed: FollowedOrder = {
-    shop,
-    orderId: input.orderId,
-    shopperId: owner?.id ?? null,
-    state,
-    former: known && readState(known.state),
-    arrivedAt: known?.arrivedAt === arrivedAt ? null : arrivedAt,
-    isImported: input.imported === true,
-    document,
-    now,
-  };
-  const theirWarnings: OrderWarning[] = [];
-  for (const follower of deps.orderFollowers)
-    theirWarnings.push(...((await follower.follow?.(tx, followed)) ?? []));
+  const theirWarnings = await tellFollowers(work, known, { owner, document });
   const ok = toAnswer({
     order,
     awards: moved?.awards,

@@ -5,6 +5,7 @@ import { withoutPerson } from './forget-owner.ts';
 import { insertOrder, updateOrder } from './rules/queries.ts';
 import { listedAs } from './rules/list-rules.ts';
 import { arrivalOf } from './rules/maturity-rules.ts';
+import type { Purchase } from './rules/purchase-rules.ts';
 import { promiseOfQuote } from './rules/quote-rules.ts';
 import type { OrderRow } from './tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
@@ -62,14 +63,24 @@ export const lockTerms = (work: OrderWork): LockedTerms => {
 export const saveOrder = async (
   work: OrderWork,
   known: OrderRow | undefined,
-  order: Pick<OrderRow, 'programVersion' | 'contexts'> & { shopper: ShopperRow | undefined },
+  order: Pick<OrderRow, 'programVersion' | 'contexts'> & {
+    shopper: ShopperRow | undefined;
+    purchase: Purchase;
+  },
 ): Promise<'saved' | 'outrun'> => {
   const { tx, input, updatedAt } = work;
-  const { contexts } = order;
+  const { contexts, purchase } = order;
   // Of somebody who was erased, nothing is kept that would name them again.
   const state = order.shopper?.erasedAt == null ? input.body : withoutPerson(input.body);
   const listed = listedAs(input.orderId, input.state);
-  const common = { shopId: input.shop.id, id: input.orderId, updatedAt, state, ...listed };
+  const common = {
+    shopId: input.shop.id,
+    id: input.orderId,
+    updatedAt,
+    state,
+    ...listed,
+    ...purchase,
+  };
   const shopperId = order.shopper?.id ?? null;
   const arrivedAt = arrivalOf(input.state);
   if (known !== undefined) {

@@ -31,12 +31,20 @@ export const loadProgram = async (
   const name = `${key.shopId} ${key.version}`;
   const known = deps.caches.programs.get(name);
   if (known !== undefined) return known;
+  const document = await readProgram(tx, key);
+  deps.caches.programs.set(name, document);
+  return document;
+};
+
+/** The same where nothing is kept in memory, as in a worker. */
+export const readProgram = async (
+  tx: Tx,
+  key: { shopId: string; version: number },
+): Promise<ProgramDocument> => {
   const row = await first(tx, selectVersion, key);
   if (row === undefined) throw new Error(`Shop ${key.shopId} has no programme ${key.version}.`);
   // What an older release published lacks what this one has added; it means the defaults.
-  const document = programDocument.parse(row.document);
-  deps.caches.programs.set(name, document);
-  return document;
+  return programDocument.parse(row.document);
 };
 
 /** A draft, and how often it was saved. */

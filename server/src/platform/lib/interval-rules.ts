@@ -1,5 +1,7 @@
 /** The quantile of the normal distribution that leaves 2.5 % on each side. */
 export const Z_95 = 1.959_963_984_540_054;
+/** The one that leaves 0.5 %. */
+export const Z_99 = 2.575_829_303_548_901;
 
 /** An estimate lies between these with 95 % confidence. */
 export interface Interval {
@@ -11,11 +13,15 @@ export interface Interval {
  * Where a share lies that was seen as `count` of `of` (Wilson's score interval,
  * https://www.jstor.org/stable/2276774), with its middle, around which it stands.
  */
-export const wilson = (count: number, of: number): Interval & { readonly middle: number } => {
+export const wilson = (
+  count: number,
+  of: number,
+  z = Z_95,
+): Interval & { readonly middle: number } => {
   const share = count / of;
-  const scale = 1 + Z_95 ** 2 / of;
-  const middle = (share + Z_95 ** 2 / (2 * of)) / scale;
-  const spread = (Z_95 * Math.sqrt((share * (1 - share)) / of + Z_95 ** 2 / (4 * of ** 2))) / scale;
+  const scale = 1 + z ** 2 / of;
+  const middle = (share + z ** 2 / (2 * of)) / scale;
+  const spread = (z * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2))) / scale;
   // Rounding may leave the ends a hair outside of what a part can be.
   return { low: Math.max(0, middle - spread), high: Math.min(1, middle + spread), middle };
 };

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { LIMITS } from '@okaeri/shared/limits';
+import { seedOf } from '../../../platform/lib/random-rules.ts';
 import { simulateShop, USUAL_HABITS } from '../../../testing/simulated-shop.ts';
-import { forecastOf, reasonAgainst, REPEAT_BUYERS_MIN } from './forecast-rules.ts';
+import { drawParameters, fitModel, forecastOf, reasonAgainst } from './forecast-rules.ts';
 import { createTally, type Purchases } from './tally-rules.ts';
 
 const AS_OF = 400;
@@ -49,8 +51,8 @@ it('without anybody there is no forecast, and nothing breaks', () => {
 });
 
 it.each([
-  [REPEAT_BUYERS_MIN - 1, 'tooFewRepeatBuyers'],
-  [REPEAT_BUYERS_MIN, undefined],
+  [LIMITS.repeatBuyersMin - 1, 'tooFewRepeatBuyers'],
+  [LIMITS.repeatBuyersMin, undefined],
 ])('with %d shoppers who came back, what speaks against a forecast is %s (E76)', (many, reason) => {
   expect(reasonAgainst({ ...purchasesAt(AS_OF), repeatBuyers: many })).toBe(reason);
 });
@@ -79,4 +81,10 @@ it('what was missed in the last weeks is told as a part of what was bought', () 
   expect([expected, 100 * (1 - (backtest.error ?? 0))]).toContainEqual(
     expect.closeTo(200 * (1 + (twice.error ?? 0)), 2),
   );
+});
+
+it('as many sets of parameters are drawn as the limit says (E78)', () => {
+  const { spread } = fitModel(purchasesAt(AS_OF));
+  expect(drawParameters(spread, seedOf('a'))).toHaveLength(LIMITS.forecastDraws);
+  expect(drawParameters(null, seedOf('a'))).toBeNull();
 });

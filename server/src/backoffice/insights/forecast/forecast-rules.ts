@@ -1,29 +1,24 @@
 import type { Forecast, ForecastReason } from '@okaeri/shared/forecast';
-import {
-  bgNbdOf,
-  fitBgNbd,
-  likelihoodOf,
-  totalOf,
-  type BgNbd,
-  type PurchaseHistory,
-} from './bg-nbd-rules.ts';
+import { LIMITS } from '@okaeri/shared/limits';
+import { bgNbdOf, fitBgNbd, likelihoodOf, totalOf, type BgNbd } from './bg-nbd-rules.ts';
+import { seedOf, type RandomState } from '../../../platform/lib/random-rules.ts';
+import { round, rounded } from '../round-rules.ts';
 import { LOG_BOUND, type Fitted } from './fit-rules.ts';
-import { correlationOf, fitGammaGamma } from './gamma-gamma-rules.ts';
-import { drawAround, quantileOf } from './spread-rules.ts';
+import {
+  correlationOf,
+  fitGammaGamma,
+  type GammaGamma,
+  type RepeatValue,
+} from './gamma-gamma-rules.ts';
+import { drawFrom, quantileOf, spreadAround, type Spread } from './spread-rules.ts';
 import type { Purchases } from './tally-rules.ts';
 
-/** Fewer shoppers with more than one purchase day tell nothing (E76). */
-export const REPEAT_BUYERS_MIN = 200;
 /** A history shorter than so many usual gaps tells nothing. */
 const GAPS_MIN = 2;
-/** Sets of parameters that are drawn for an interval. */
-const DRAWS = 500;
 /** What of them lies outside on each side: 95 of 100 lie between. */
 const TAIL = 0.025;
 /** Left out of the fit that checks itself. */
 export const CHECKED_WEEKS = 13;
-/** Decimals that are told. */
-const DECIMALS = 6;
 
 /** What a forecast is asked for. */
 export interface Asked {
@@ -38,21 +33,48 @@ export interface Checked {
   readonly bought: number;
 }
 
-/** The forecast of a shop from its purchases, and from what was known some weeks earlier (E76 to E78). */
-export const forecastOf = (purchases: Purchases, checked: Checked, asked: Asked): Forecast => {
-  const { shoppers, repeatPurchases, withoutRate } = purchases;
+/** What was fitted to a shop's purchases, or why nothing was. */
+export interface Model {
+  readonly bgNbd: Fitted<BgNbd> | ForecastReason;
+  readonly gammaGamma: Fitted<GammaGamma> | ForecastReason;
+  /** How sure the parameters of the first are; null where it was not fitted, or nothing is known of that. */
+  readonly spread: Spread | null;
+}
+
+/** Fits both models to a shop's purchases (E76, E77). */
+export const fitModel = (purchases: Purchases): Model => {
+  const { histories } = purchases;
   const fit = fitPurchases(purchases);
-  const values = fitValues(purchases);
+  const likelihoodAt = likelihoodOf(histories);
+  return {
+    bgNbd: fit,
+    gammaGamma: fitValues(purchases),
+    spread:
+      typeof fit === 'string'
+        ? null
+        : spreadAround(fit.logs, (logs) => likelihoodAt(bgNbdOf(logs))),
+  };
+};
+
+/** The forecast of a shop from its purchases, and from what was known some weeks earlier (E76 to E78). */
+export const forecastOf = (
+  purchases: Purchases,
+  checked: Checked,
+  asked: Asked,
+  model = fitModel(purchases),
+): Forecast => {
+  const { shoppers, repeatPurchases, withoutRate, histories, values } = purchases;
+  const { bgNbd: fit, gammaGamma: worth, spread } = model;
   return {
     asOf: asked.asOf,
     unit: 'week',
     shoppers,
     repeatPurchases,
     bgNbd: typeof fit === 'string' ? null : rounded({ ...fit.parameters, ...likelihood(fit) }),
-    gammaGamma: typeof values === 'string' ? null : values,
-    expected: typeof fit === 'string' ? null : expectedOfAll(fit, purchases.histories, asked),
+    gammaGamma: typeof worth === 'string' ? null : valuesTold(worth, values),
+    expected: typeof fit === 'string' ? null : expectedOfAll(fit, spread, { histories, ...asked }),
     reason: typeof fit === 'string' ? fit : null,
-    valueReason: typeof values === 'string' ? values : null,
+    valueReason: typeof worth === 'string' ? worth : null,
     backtest: { weeks: CHECKED_WEEKS, error: errorOf(checked) },
     withoutRate,
   };
@@ -64,7 +86,7 @@ export const reasonAgainst = ({
   historyDays,
   medianGapDays,
 }: Purchases): ForecastReason | undefined => {
-  if (repeatBuyers < REPEAT_BUYERS_MIN) return 'tooFewRepeatBuyers';
+  if (repeatBuyers < LIMITS.repeatBuyersMin) return 'tooFewRepeatBuyers';
   return (historyDays ?? 0) < GAPS_MIN * (medianGapDays ?? 0) ? 'historyTooShort' : undefined;
 };
 
@@ -72,13 +94,16 @@ function fitPurchases(purchases: Purchases): Fitted<BgNbd> | ForecastReason {
   return reasonAgainst(purchases) ?? fitBgNbd(purchases.histories);
 }
 
-function fitValues(purchases: Purchases): Forecast['gammaGamma'] | ForecastReason {
+function fitValues(purchases: Purchases): Fitted<GammaGamma> | ForecastReason {
   const { values } = purchases;
   const valued = values.reduce((sum, { count }) => sum + count, 0);
-  const against = reasonAgainst({ ...purchases, repeatBuyers: valued });
-  if (against !== undefined) return against;
-  const fit = fitGammaGamma(values);
-  if (fit === 'onBound') return fit;
+  return reasonAgainst({ ...purchases, repeatBuyers: valued }) ?? fitGammaGamma(values);
+}
+
+function valuesTold(
+  fit: Fitted<GammaGamma>,
+  values: readonly RepeatValue[],
+): Forecast['gammaGamma'] {
   const { p, q, v } = rounded({ ...fit.parameters });
   const correlation = correlationOf(values);
   return {
@@ -92,21 +117,24 @@ function fitValues(purchases: Purchases): Forecast['gammaGamma'] | ForecastReaso
 
 function expectedOfAll(
   fit: Fitted<BgNbd>,
-  histories: readonly PurchaseHistory[],
-  { asOf, weeks }: Asked,
+  spread: Spread | null,
+  { histories, asOf, weeks }: Asked & Pick<Purchases, 'histories'>,
 ): Forecast['expected'] {
-  const likelihoodAt = likelihoodOf(histories);
-  const draws = drawAround(fit.logs, (logs) => likelihoodAt(bgNbdOf(logs)), {
-    many: DRAWS,
-    seed: seedOf(`${asOf} ${weeks}`),
-    bound: LOG_BOUND,
-  });
   const total = round(totalOf(fit.parameters, histories, weeks));
+  // Of the day and the horizon alone (E78): the same orders are forecast alike in every shop.
+  const draws = drawParameters(spread, seedOf('forecast', asOf, String(weeks)));
   if (draws === null) return { weeks, total, low: null, high: null };
-  const totals = draws.map((logs) => totalOf(bgNbdOf(logs), histories, weeks));
+  const totals = draws.map((parameters) => totalOf(parameters, histories, weeks));
   const [low, high] = [round(quantileOf(totals, TAIL)), round(quantileOf(totals, 1 - TAIL))];
   return { weeks, total, low, high };
 }
+
+/** Sets of parameters that may as well have been fitted; null where nothing is known of them. */
+export const drawParameters = (spread: Spread | null, seed: RandomState): BgNbd[] | null => {
+  if (spread === null) return null;
+  const draws = drawFrom(spread, { many: LIMITS.forecastDraws, seed, bound: LOG_BOUND });
+  return draws === null ? null : draws.map((logs) => bgNbdOf(logs));
+};
 
 /** By what part the weeks that were left out were missed; null where they cannot be asked about. */
 function errorOf({ before, bought }: Checked): number | null {
@@ -119,20 +147,4 @@ function errorOf({ before, bought }: Checked): number | null {
 
 function likelihood({ logLikelihood }: Fitted<unknown>): { logLikelihood: number } {
   return { logLikelihood: round(logLikelihood) };
-}
-
-function rounded<Name extends string>(numbers: Readonly<Record<Name, number>>) {
-  const entries = Object.entries<number>(numbers).map(([name, value]) => [name, round(value)]);
-  return Object.fromEntries(entries) as Record<Name, number>;
-}
-
-function round(value: number): number {
-  return Number(value.toFixed(DECIMALS));
-}
-
-/** A number for a text (FNV-1a, 32 bits): the same day and horizon draw the same. */
-function seedOf(text: string): number {
-  let hash = 0x81_1c_9d_c5;
-  for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, 0x01_00_01_93);
-  return hash | 0;
 }

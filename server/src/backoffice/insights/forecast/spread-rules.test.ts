@@ -1,8 +1,17 @@
 import { expect, it } from 'vitest';
-import { drawAround, quantileOf } from './spread-rules.ts';
+import { seedOf } from '../../../platform/lib/random-rules.ts';
+import { drawFrom, quantileOf, spreadAround } from './spread-rules.ts';
 
 const BOWL = ([x = 0, y = 0]: readonly number[]): number => -(2 * x * x + 2 * x * y + 3 * y * y);
-const BY = { many: 4000, seed: 7, bound: 7 };
+const BY = { many: 4000, seed: seedOf('7'), bound: 7 };
+const drawAround = (
+  logs: readonly number[],
+  of: (at: readonly number[]) => number,
+  by: typeof BY,
+) => {
+  const spread = spreadAround(logs, of);
+  return spread === null ? null : drawFrom(spread, by);
+};
 const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -18,7 +27,9 @@ it('draws scatter as the inverse of the Hessian says', () => {
 
 it('the same seed draws the same, another seed something else', () => {
   expect(drawAround([0, 0], BOWL, BY)).toEqual(drawAround([0, 0], BOWL, BY));
-  expect(drawAround([0, 0], BOWL, { ...BY, seed: 8 })).not.toEqual(drawAround([0, 0], BOWL, BY));
+  expect(drawAround([0, 0], BOWL, { ...BY, seed: seedOf('8') })).not.toEqual(
+    drawAround([0, 0], BOWL, BY),
+  );
 });
 
 it('where the likelihood does not fall off on all sides nothing is drawn', () => {

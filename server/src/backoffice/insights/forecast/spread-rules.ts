@@ -1,5 +1,4 @@
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { createRandom, type RandomState } from '../../../platform/lib/random-rules.ts';
 
 /** A square of numbers, row by row. */
 type Matrix = readonly (readonly number[])[];
@@ -9,21 +8,35 @@ const STEP = 1e-3;
 /** Sets that lie beyond the bounds are drawn anew, so often for each set that is wanted. */
 const TRIES = 100;
 
+/** How far apart from what was fitted other parameters may as well be: the normal distribution around its logarithms. */
+export interface Spread {
+  readonly logs: readonly number[];
+  /** Of the likelihood's Hessian with its sign turned. */
+  readonly root: Matrix;
+}
+
 /**
- * Draws of what may as well have been fitted: from the normal distribution around the likeliest logarithms, as wide as
- * the likelihood is flat there (the inverse of its Hessian). Null where that is not definite: then nothing is known of
- * the width, or where nearly all lies beyond the bounds.
+ * The spread around the likeliest logarithms, as wide as the likelihood is flat there (the inverse of its Hessian).
+ * Null where that is not definite: then nothing is known of the width.
+ */
+export const spreadAround = (
+  logs: readonly number[],
+  logLikelihood: (logs: readonly number[]) => number,
+): Spread | null => {
+  const root = rootOf(bendOf(logs, logLikelihood));
+  return root === null ? null : { logs, root };
+};
+
+/**
+ * Draws of what may as well have been fitted. Null where nearly all lies beyond the bounds.
  *
  * @param seed the same seed gives the same draws
  */
-export const drawAround = (
-  logs: readonly number[],
-  logLikelihood: (logs: readonly number[]) => number,
-  { many, seed, bound }: { many: number; seed: number; bound: number },
+export const drawFrom = (
+  { logs, root }: Spread,
+  { many, seed, bound }: { many: number; seed: RandomState; bound: number },
 ): (readonly number[])[] | null => {
-  const root = rootOf(bendOf(logs, logLikelihood));
-  if (root === null) return null;
-  const normal = normals(seed);
+  const { normal } = createRandom(seed);
   const draws: number[][] = [];
   for (let tries = 0; draws.length < many; tries += 1) {
     if (tries >= many * TRIES) return null;
@@ -95,17 +108,4 @@ function solveUpwards(root: Matrix, y: readonly number[]): number[] {
     x[i] = left / (root[i]?.[i] ?? Number.NaN);
   }
   return x;
-}
-
-/** Normal values one after the other, by the polar form of Box and Muller. */
-function normals(seed: number): () => number {
-  const random = xoroshiro128plus(seed);
-  const uniform = (): number => 2 * uniformFloat64(random) - 1;
-  return () => {
-    for (;;) {
-      const [a, b] = [uniform(), uniform()];
-      const square = a * a + b * b;
-      if (square > 0 && square < 1) return a * Math.sqrt((-2 * Math.log(square)) / square);
-    }
-  };
 }

@@ -61,6 +61,7 @@ export const updateOrder = change()('updateOrder', (db, t) =>
     .set({
       ...given(t.orders, 'shopperId', 'updatedAt', 'state', 'contexts', 'arrivedAt'),
       ...given(t.orders, 'placedAt', 'standing', 'numberKey'),
+      ...given(t.orders, 'boughtAs', 'boughtOn', 'boughtMinor'),
       version: sql`${t.orders.version} + 1`,
     })
     .where(byKey(t.orders)),

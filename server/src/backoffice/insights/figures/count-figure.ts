@@ -1,0 +1,25 @@
+import type { Store } from '../../../platform/store/store.ts';
+import { countCohorts } from './count-cohorts.ts';
+import { countForecast } from './count-forecast.ts';
+import { countGaps } from './count-gaps.ts';
+import { countLiability } from './count-liability.ts';
+import { countRfm } from './count-rfm.ts';
+import type { KeptFigure } from './documents.ts';
+import type { FigureOrder } from './figure-order.ts';
+
+/** Takes a figure, whichever it is. */
+export const countFigure = async (store: Store, order: FigureOrder): Promise<KeptFigure> => {
+  const { asked } = order;
+  switch (asked.figure) {
+    case 'cohorts':
+      return { answer: await countCohorts(store, { ...order, asked }) };
+    case 'gaps':
+      return { answer: await countGaps(store, order) };
+    case 'rfm':
+      return { answer: await countRfm(store, order) };
+    case 'forecast':
+      return countForecast(store, { ...order, asked });
+    case 'liability':
+      return { answer: await countLiability(store, order) };
+  }
+};

@@ -1,0 +1,37 @@
+import type { ProgramDocument } from '@okaeri/shared/program';
+
+/** A figure that is asked for. */
+export type FigureAsked =
+  | { readonly figure: 'cohorts'; readonly months: number }
+  | { readonly figure: 'gaps' }
+  | { readonly figure: 'rfm' }
+  | { readonly figure: 'liability' }
+  | {
+      readonly figure: 'forecast';
+      readonly horizonWeeks: number;
+      readonly includeFreeOrders: boolean;
+    };
+
+export type FigureName = FigureAsked['figure'];
+
+/** Of which shop, and of which day. */
+export interface FigureOrder<Asked extends FigureAsked = FigureAsked> {
+  readonly shopId: string;
+  readonly document: ProgramDocument;
+  /** The shop's tags of people who belong to it: they stand in no figure (E9). */
+  readonly insiderTags: readonly string[];
+  /** The share of people the programme's holdout keeps from marketing. */
+  readonly heldShare: number;
+  /** What of the sales is left after the goods are paid; null where the shop has not said. */
+  readonly marginShare: number | null;
+  /** A local day, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  readonly now: number;
+  readonly asked: Asked;
+}
+
+/** What a figure of a day is kept by. */
+export const figureKey = (asked: FigureAsked, asOf: string): string => {
+  const { figure, ...parameters } = asked;
+  return [figure, asOf, ...Object.values(parameters).map(String)].join(' ');
+};

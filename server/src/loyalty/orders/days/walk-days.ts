@@ -1,0 +1,77 @@
+import type { Store } from '../../../platform/store/store.ts';
+import { groupsOf, WALK_PAGE } from '../../../platform/store/group-rows.ts';
+import type { DayCounts } from '../rules/purchase-rules.ts';
+import { BEFORE_DAYS, type DayTerms } from './day-terms.ts';
+import { selectPurchaseDays, selectTagged } from './queries.ts';
+import { settleDays } from './settle-days.ts';
+
+/** A local day on which a shopper bought something, or kept something that cost nothing. */
+interface ShopperDay extends DayCounts {
+  /** Counted from 1970-01-01, in the programme's zone. */
+  readonly day: number;
+}
+
+/** Everything one shopper has bought. */
+export interface ShopperDays {
+  readonly shopperId: string;
+  /** The earliest first. */
+  readonly days: readonly ShopperDay[];
+}
+
+/** Whose days are walked through. */
+export interface DaysAsked {
+  readonly shopId: string;
+  /** The programme's of today. */
+  readonly terms: DayTerms;
+  /** The shop's tags of people who belong to it: they stand in no figure (E9). */
+  readonly insiderTags: readonly string[];
+  /** The last day that counts. */
+  readonly until: number;
+}
+
+/**
+ * All purchase days of a shop up to a day, shopper by shopper, in the order of their ids and then of days: the same on
+ * both engines. They are read in pages, so that no read lasts long and memory holds one page. Whatever is not counted
+ * yet is counted first: after an upgrade, or after the programme's zone has changed.
+ *
+ * Of a day with `orders` 0 only things that cost nothing are kept (`freeOrders`): it is no purchase day unless free
+ * orders are included (E70). People who were erased stand in it: they have no name, and no figure changes by it (E12).
+ */
+export async function* walkPurchaseDays(
+  store: Store,
+  asked: DaysAsked,
+): AsyncGenerator<ShopperDays> {
+  const { shopId, until } = asked;
+  await settleDays(store, shopId, asked.terms);
+  const insiders = await insidersOf(store, asked);
+  let afterDay = BEFORE_DAYS;
+  const groups = groupsOf<ShopperDay>(async ({ afterShopper }) => {
+    const after = { afterShopper, afterDay };
+    const page = await store.read((tx) =>
+      tx.run(selectPurchaseDays, { shopId, ...after, until, limit: WALK_PAGE }),
+    );
+    afterDay = page.at(-1)?.day ?? afterDay;
+    return page.map(({ shopperId, ...day }) => ({ shopperId, id: '', item: day }));
+  });
+  for await (const { shopperId, items } of groups)
+    if (!insiders.has(shopperId)) yield { shopperId, days: items };
+}
+
+/** Who belongs to the shop: few, so they are remembered while everybody else is walked by. */
+async function insidersOf(
+  store: Store,
+  { shopId, insiderTags }: DaysAsked,
+): Promise<ReadonlySet<string>> {
+  const insiders = new Set<string>();
+  if (insiderTags.length === 0) return insiders;
+  for (let afterId = ''; ;) {
+    const page = await store.read((tx) =>
+      tx.run(selectTagged, { shopId, afterId, limit: WALK_PAGE }),
+    );
+    for (const { id, tags } of page)
+      if (tags.some((tag) => insiderTags.includes(tag))) insiders.add(id);
+    const last = page.at(-1);
+    if (last === undefined || page.length < WALK_PAGE) return insiders;
+    afterId = last.id;
+  }
+}

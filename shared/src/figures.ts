@@ -1,0 +1,293 @@
+import { z } from 'zod';
+import type { Forecast } from './forecast.ts';
+import { LIMITS } from './limits.ts';
+
+/*
+ * The figures of the loyalty loop (E70 to E85, E125, E126). Each says what it is of, of how many people, and how sure
+ * it is: a value stands in an interval, and of fewer than thirty people none is told.
+ */
+
+/** What stands beside every figure. */
+export interface Figure {
+  readonly takenAt: string;
+  /** The local day the figures are of; what was bought up to its end counts, as it stands now. */
+  readonly asOf: string;
+  /** What it is, and who is left out. */
+  readonly definition: string;
+  readonly people: number;
+}
+
+/** Until a figure was taken for the first time; asked again, it is there. */
+export interface BeingTaken {
+  readonly isBeingTaken: true;
+}
+
+/** A value, and where it lies with 95 % confidence. Null where nothing can be said. */
+export interface Estimate {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** A difference between two groups. */
+export interface DifferenceWithin {
+  readonly difference: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** How many of a group did something, and their share with Wilson's interval. */
+export interface CountedShare {
+  readonly count: number;
+  readonly share: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** A share of people who bought in a month, so many after their first. */
+export interface CohortCell extends CountedShare {
+  /** Months after the first. */
+  readonly month: number;
+  /** The month still runs: the share enters no comparison. */
+  readonly unfinished: boolean;
+}
+
+/** Buyers whose first purchase day lies in one month (E73). */
+export interface Cohort {
+  readonly month: string;
+  readonly size: number;
+  /** Who bought in that month; in the first, on another day than the first. */
+  readonly cells: readonly CohortCell[];
+  /** Who had bought on another day by the end of that month. */
+  readonly cumulative: readonly CohortCell[];
+}
+
+/** Of those who had bought lately when a month began, who was lost in it. */
+export interface ChurnMonth extends CountedShare {
+  readonly month: string;
+  readonly active: number;
+  readonly unfinished: boolean;
+}
+
+export interface CohortFigures extends Figure {
+  /** Of everybody who ever bought, who bought on more than one day. */
+  readonly repeat: CountedShare & { readonly of: number };
+  readonly cohorts: readonly Cohort[];
+  /** Days without a purchase after which somebody is lost, and who was, month by month. */
+  readonly churn: { readonly lapsedDays: number; readonly months: readonly ChurnMonth[] };
+}
+
+/** How long it takes until somebody buys again, by Kaplan and Meier (E74). */
+export interface GapCurve {
+  readonly medianDays: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** After so many days this share has not bought again. */
+  readonly curve: readonly { readonly day: number; readonly share: number }[];
+  /** Gaps that ended with a purchase, and those that are still open. */
+  readonly closed: number;
+  readonly open: number;
+}
+
+export interface GapFigures extends Figure {
+  readonly pooled: GapCurve;
+  readonly byOrder: readonly (GapCurve & { readonly from: number; readonly to: number })[];
+}
+
+/** A group of buyers by how lately, how often and for how much they bought (E75). */
+export interface RfmGroupFigures {
+  readonly name: string;
+  readonly size: number;
+  /** Of all buyers. */
+  readonly share: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Of what all have spent. */
+  readonly spendShare: number | null;
+  readonly spendLow: number | null;
+  readonly spendHigh: number | null;
+  /** What one of them has spent, in minor units. */
+  readonly meanMinor: Estimate;
+  /** The journey that is for them. */
+  readonly journey: 'welcome' | 'winBack' | null;
+}
+
+export interface RfmFigures extends Figure {
+  readonly currency: string;
+  readonly groups: readonly RfmGroupFigures[];
+}
+
+export interface ForecastFigures extends Figure, Forecast {}
+
+/** What is to be expected of one shopper: never one number alone (E78). */
+export interface ShopperForecast extends Figure {
+  readonly horizonWeeks: number;
+  /** Why nothing can be said; else null. */
+  readonly reason: Forecast['reason'] | 'notBought';
+  /** How likely the shopper still buys at all. */
+  readonly alive: number | null;
+  /** How likely they buy nothing in that time. */
+  readonly none: number | null;
+  /** The mean, and what lies between in 80 of 100 cases. */
+  readonly purchases: MeanBetween | null;
+  readonly valueMinor: MeanBetween | null;
+  readonly currency: string;
+}
+
+export interface MeanBetween {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What the points in hand will cost (E79). Money is in minor units of `currency`. */
+export interface LiabilityFigures extends Figure {
+  readonly currency: string;
+  /** All points that are in hand, and what they are worth. */
+  readonly ceiling: { readonly points: number; readonly minor: number };
+  /** What will still be redeemed of them. */
+  readonly expected: PointsWithin;
+  /** What will never be. */
+  readonly breakage: PointsWithin;
+  /** By the month of issue: what was redeemed of it by so many months later; the last of 24 holds all that is later. */
+  readonly triangle: readonly {
+    readonly month: string;
+    readonly issued: number;
+    readonly redeemed: readonly number[];
+    /** The last of these months still runs. */
+    readonly unfinished: boolean;
+  }[];
+  /** How sales are divided between products and points (IFRS 15, example 52); an export, no audit. */
+  readonly accounting: {
+    readonly products: number;
+    readonly points: number;
+    readonly recognised: number;
+    readonly left: number;
+  } | null;
+}
+
+export interface PointsWithin {
+  readonly points: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly minor: number | null;
+}
+
+/** What may be said of an experiment (E80). */
+export type EffectState = 'measuring' | 'done' | 'mismatch' | 'notEnough' | 'noHoldout';
+
+/** One arm of an experiment; outcomes are told once the experiment has ended. */
+export interface ArmFigures {
+  readonly people: number;
+  readonly outcomes: number | null;
+}
+
+/** What an experiment shows: the difference between those it was drawn for and those who were held (E80). */
+export interface EffectFigures extends Figure {
+  readonly journeyId: string;
+  readonly period: string;
+  readonly endsOn: string;
+  readonly state: EffectState;
+  readonly heldShare: number;
+  readonly treated: ArmFigures;
+  readonly held: ArmFigures;
+  readonly outcome: { readonly name: 'order'; readonly days: number };
+  /** The smallest difference of shares that experiments of this size find 80 times of 100. */
+  readonly smallestEffect: number | null;
+  readonly share: DifferenceWithin;
+  /** In minor units a person, less what their spending before already tells. */
+  readonly spendMinor: DifferenceWithin & { readonly theta: number | null };
+  /** Shares of each arm, always shown. */
+  readonly unsubscribed: { readonly treated: CountedShare; readonly held: CountedShare };
+  readonly complained: { readonly treated: CountedShare; readonly held: CountedShare };
+}
+
+/** What the programme returned in a quarter, by its holdout (E81). Money is in minor units. */
+export interface ReturnFigures extends Figure {
+  readonly period: string;
+  readonly state: 'measured' | 'notMeasured';
+  /** Why it is not measured. */
+  readonly reason: Exclude<EffectState, 'done'> | null;
+  readonly currency: string;
+  readonly marginShare: number | null;
+  /** More spent by one treated person than by one held. */
+  readonly liftMinor: Estimate;
+  readonly costMinor: number | null;
+  readonly netMinor: Estimate;
+  readonly return: Estimate;
+  readonly paysFromLiftMinor: number | null;
+}
+
+/** What a month brought, and what was spent to bring it; nobody knows which of it the ads caused (E125). */
+export interface AcquisitionFigures extends Figure {
+  readonly currency: string;
+  /** Revenue beside ad spend is no effect of it. */
+  readonly caused: false;
+  readonly months: readonly {
+    readonly month: string;
+    readonly unfinished: boolean;
+    readonly newBuyers: number;
+    readonly adsMinor: number;
+    readonly revenueMinor: number;
+    readonly firstRevenueMinor: number;
+    /** Of one new buyer; null of fewer than thirty. */
+    readonly costMinor: number | null;
+    /** Revenue for each unit of ad spend, of all purchases and of first ones. */
+    readonly roas: number | null;
+    readonly firstRoas: number | null;
+  }[];
+}
+
+/** What five points more of people who buy again would bring (E125). */
+export interface RetentionFigures extends Figure {
+  readonly weeks: number;
+  /** Whose purchases these are: who bought for the first time in so many weeks. */
+  readonly newBuyers: number;
+  readonly reason: Forecast['reason'] | 'noRoom';
+  readonly repeatShare: { readonly now: number; readonly raised: number } | null;
+  /** Purchase days more, of all of them. */
+  readonly purchases: Estimate;
+  /** What they are worth; null where values were not fitted. Times the margin, where it is known. */
+  readonly valueMinor: Estimate;
+  readonly marginShare: number | null;
+  readonly currency: string;
+}
+
+/** Who bought again after what they said: a comparison, and no effect (E126). */
+export interface DeedFigures extends Figure {
+  readonly isEffect: false;
+  /** The usual time between purchases; null where it is not known, and then nothing is compared. */
+  readonly withinDays: number | null;
+  readonly reviews: readonly DeedGroup[];
+}
+
+export interface DeedGroup extends CountedShare {
+  readonly group: string;
+  readonly people: number;
+}
+
+export const figureQuery = z.strictObject({ asOf: z.iso.date().optional() });
+export type FigureQuery = z.infer<typeof figureQuery>;
+
+const wholeUpTo = (maximum: number) => z.coerce.number().int().min(1).max(maximum);
+
+export const cohortsQuery = figureQuery.extend({
+  months: wholeUpTo(LIMITS.cohortMonthsMax).default(12),
+});
+
+const horizonWeeks = wholeUpTo(LIMITS.forecastWeeksMax).default(26);
+
+export const shopperForecastQuery = figureQuery.extend({ horizonWeeks });
+
+export const forecastQuery = figureQuery.extend({
+  horizonWeeks,
+  includeFreeOrders: z.enum(['true', 'false']).default('false'),
+});
+
+/** A quarter, such as `2026Q4`. */
+export const periodQuery = figureQuery.extend({
+  period: z
+    .string()
+    .regex(/^\d{4}Q[1-4]$/, 'must be a quarter such as "2026Q4"')
+    .optional(),
+});
