@@ -11,6 +11,7 @@ import { contactSettings, mailEvents } from '@okaeri/shared/contacts';
 import { entriesOf } from '@okaeri/shared/records';
 import { orderRule, rate } from '@okaeri/shared/earning';
 import { connectionInput } from '@okaeri/shared/integrations';
+import { quotationInput } from '@okaeri/shared/quotations';
 import { responseThemesInput, themeInput } from '@okaeri/shared/themes';
 import { LIMITS } from '@okaeri/shared/limits';
 import { programDocument } from '@okaeri/shared/program';
@@ -56,6 +57,8 @@ const tiers = (size: number): unknown[] =>
 
 /** Limits that a schema has. */
 const EDGES = {
+  quotationTextMax: { schema: quotationInput.shape.text, sized: words },
+  quotationDaysMax: { schema: quotationInput.shape.days, sized: itself },
   quoteLinesMax: {
     schema: quoteInput.shape.lines,
     sized: many({ productId: 'p', quantity: 1, priceMinor: 1 }),

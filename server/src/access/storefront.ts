@@ -81,7 +81,7 @@ export const shopOfPath = (deps: Deps) => {
 };
 
 /** What goes on in a closed shop: taking back what one has said (E6). */
-const TAKEN_BACK = /\/me\/surveys\/[^/]+\/[^/]+$/;
+const TAKEN_BACK = /\/me\/(?:surveys\/[^/]+|quotations)\/[^/]+$/;
 const isTakingBack = ({ method, path }: { method: string; path: string }): boolean =>
   method === 'DELETE' && TAKEN_BACK.test(path);
 
