@@ -70,6 +70,7 @@ type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
 /** What is known of one answer by what people did alone: the words, and whether its author says yes to some of them. */
 interface Known {
+  readonly id: string;
   words: string;
   isTied: boolean;
   asked: { readonly text: string; readonly endsAt: number; readonly agreed: boolean } | null;
@@ -161,7 +162,7 @@ class History {
     const known = this.known.get(name);
     if (one.kind === 'answer') return this.answer(name, one.words);
     if (known === undefined) return undefined;
-    const { id } = await this.quoting.responseOf(name);
+    const { id } = known;
     switch (one.kind) {
       case 'ask':
         return this.ask(known, id, one.part);
@@ -195,7 +196,8 @@ class History {
     const given = { answers: { score: 5, more: words } };
     const answer = await this.acts.ask(name, 'PUT', WAVE, given);
     if (!answer.ok) return;
-    const known = this.known.get(name) ?? { isTied: false, asked: null, hasSaidNo: false };
+    const { id } = await this.quoting.responseOf(name);
+    const known = this.known.get(name) ?? { id, isTied: false, asked: null, hasSaidNo: false };
     const isGone = known.asked !== null && !words.includes(known.asked.text);
     this.known.set(name, { ...known, words, asked: isGone ? null : known.asked });
   }
