@@ -1,5 +1,6 @@
 import type { APIRequestContext, Browser, Page } from '@playwright/test';
 import { openAsOwner, tokenOf } from './console.ts';
+import { openMailbox } from './mail-server.ts';
 import { openShop, type OwnShop } from './own-shop.ts';
 import { barriers, gotoOwnPage } from './support.ts';
 import { expect, test } from './test.ts';
@@ -185,3 +186,66 @@ for (const lang of ['en', 'ja'] as const)
     await expect(desk.locator('.comment-quote')).toContainText(words.gone);
     await expect(desk.getByRole('button', { name: words.ask })).toHaveCount(0);
   });
+
+test('the page of a link shows the words, and takes a yes, with the code that goes to their author', async ({
+  page,
+  request,
+}) => {
+  const mailbox = await openMailbox();
+  const shop = await openShop(request);
+  const { call, keys } = shop;
+  await call('PUT', '/v1/contacts/settings', { quietHours: { from: 0, to: 0 } });
+  const headers = { authorization: `Bearer ${keys.secretKey}`, 'if-match': '"s0"' };
+  const csat = {
+    ...{ ...NPS, kind: 'csat', trigger: { kind: 'afterArrival', afterDays: 0 }, mailAfterDays: 1 },
+    questions: NPS.questions.map((one) =>
+      one.kind === 'scale' ? { ...one, min: 1, max: 5 } : one,
+    ),
+  };
+  expect((await request.put('/v1/surveys/csat', { headers, data: csat })).ok()).toBe(true);
+  await call('POST', '/v1/surveys/csat/start');
+  const { now: at } = await call('GET', '/v1/clock');
+  await call('PUT', '/v1/orders/O-gina', {
+    shopper: { email: 'gina@example.com' },
+    ...{ updatedAt: at, placedAt: at, paidAt: at, deliveredAt: at },
+    currency: 'USD',
+    paymentStatus: 'paid',
+    lines: [{ id: '1', productId: 'mug', title: 'Mug', quantity: 1, priceMinor: 4200 }],
+  });
+  await expect(async () => {
+    await call('POST', '/v1/clock/advance', { byMs: DAY_MS });
+    await expect.poll(() => mailbox.mails.length, { timeout: 5000 }).toBe(1);
+  }).toPass();
+  const url = /http\S+\/survey\/[^\s&]+/.exec(mailbox.mails[0]?.text ?? '')?.[0] ?? '';
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(url);
+  await page.getByRole('radio', { name: '4' }).check({ force: true });
+  await page.getByLabel('Anything else?').fill(WORDS.en.said);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByText('Thank you.')).toBeVisible();
+  const { items } = await call('GET', '/v1/surveys/csat/responses');
+  const path = `/v1/surveys/csat/responses/${(items as { id: string }[])[0]?.id}`;
+  await call('PUT', '/v1/themes/packaging', { name: { en: 'Packaging' } });
+  await call('PUT', `${path}/themes`, { themeIds: ['packaging'] });
+  const { part: text, asked, yes, may, back, none } = WORDS.en;
+  await call('PUT', `${path}/quotations/packaging`, { questionId: 'more', text });
+
+  await page.reload();
+  await expect(page.getByRole('heading', { name: asked })).toBeVisible();
+  await expect(page.getByText(text)).toHaveCount(0);
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Show my words' }).click();
+  await expect(page.getByRole('heading', { name: 'Is it you?' })).toBeFocused();
+  await expect.poll(() => mailbox.mails.length, { timeout: 40_000 }).toBe(2);
+  await mailbox.close();
+  const code = /\b\d{6}\b/.exec(mailbox.mails[1]?.text ?? '')?.[0] ?? '';
+  await page.getByRole('textbox').last().fill(code);
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('blockquote')).toHaveText(text);
+  await page.getByRole('button', { name: yes }).click();
+  await expect(page.getByRole('heading', { name: may })).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: back }).click();
+  await expect(page.getByText(none)).toBeFocused();
+});

@@ -24,7 +24,11 @@ export const Quotations = (props: {
   const { surveyId, of, themes, onSaved } = props;
   const isAsking = useSignal(false);
   const w = messages().surveys;
-  const tied = themes.filter(({ id }) => of.themeIds.includes(id));
+  // Beside a theme one thing is asked, or quoted, at a time.
+  const free = themes.filter(
+    ({ id }) =>
+      of.themeIds.includes(id) && !of.quotations.some((one) => one.themeId === id && isOpen(one)),
+  );
   const route = api().surveys[':surveyId'].responses[':responseId'].quotations[':themeId'];
   const save = async (work: () => Promise<SurveyResponse>, said: string): Promise<boolean> => {
     const saved = await runAction(work, said);
@@ -42,7 +46,7 @@ export const Quotations = (props: {
   // People of the shop, and somebody who is gone, are not quoted; nor is who said no asked again.
   const canAsk =
     may('serve') &&
-    tied.length > 0 &&
+    free.length > 0 &&
     !of.fromTheShop &&
     !isDeclined &&
     (of.shopperId !== null || of.guestId !== null);
@@ -57,7 +61,7 @@ export const Quotations = (props: {
         </Button>
       )}
       {isAsking.value && (
-        <QuoteDialog of={of} themes={tied} onAsk={ask} onClose={() => (isAsking.value = false)} />
+        <QuoteDialog of={of} themes={free} onAsk={ask} onClose={() => (isAsking.value = false)} />
       )}
     </>
   );
@@ -73,20 +77,23 @@ function Standing(props: {
   const w = messages().surveys;
   const theme = wordsOf(themes.find(({ id }) => id === of.themeId)?.name, of.themeId);
   const until = formatDayIn(of.endsAt, shopZone());
-  const isOpen = of.state === 'asked' || of.state === 'given';
   return (
     <div class="comment-quote">
       <p class="quiet small">
         <span class={`badge ${of.state === 'given' ? 'good' : ''}`}>{w.quoteStates[of.state]}</span>{' '}
-        {isOpen && w.quoteLine(theme, until)}
+        {isOpen(of) && w.quoteLine(theme, until)}
         {of.state === 'given' && ` · ${of.name ?? w.quoteNameless}`}
       </p>
       {of.text !== '' && <blockquote dir="auto">{of.text}</blockquote>}
-      {isOpen && may('serve') && (
+      {isOpen(of) && may('serve') && (
         <Button kind="quiet" onClick={onDrop}>
           {of.state === 'given' ? w.quoteDrop : w.quoteCancel}
         </Button>
       )}
     </div>
   );
+}
+
+function isOpen({ state }: QuotationAsked): boolean {
+  return state === 'asked' || state === 'given';
 }

@@ -46,13 +46,19 @@ const Asked = (props: Props & { of: OwnQuotation }): JSX.Element => {
   const { say, localize, day } = model.words;
   const name = useSignal<QuotationName>('none');
   const isGiven = of.state === 'given';
+  const chosen = name.value === 'none' ? null : (of.names[name.value] ?? null);
   const busy = quotations.busy.value === of.id;
   const refuse = (): void => void quotations.refuse(of.id);
   const about = { theme: localize(of.theme), day: day(of.endsAt) };
   return (
     <>
       <h4>{say(isGiven ? 'quoteGiven' : 'quoteAsk')}</h4>
-      {of.text !== null && <Words model={model} of={{ ...of, text: of.text, locale: null }} />}
+      {of.text !== null && (
+        <Words
+          model={model}
+          of={{ text: of.text, name: isGiven ? of.name : chosen, locale: null }}
+        />
+      )}
       <p class="quiet-text">{say('quoteWhere', about)}</p>
       {!isGiven && of.text !== null && (
         <Names model={model} of={of} chosen={name.value} onChoose={(next) => (name.value = next)} />
@@ -83,10 +89,11 @@ const Names = (props: {
   of: OwnQuotation;
   chosen: QuotationName;
   onChoose: (name: QuotationName) => void;
-}): JSX.Element => {
+}): JSX.Element | null => {
   const { model, of, chosen, onChoose } = props;
   const { say } = model.words;
   const names = [['none', say('quoteNameless')] as const, ...entriesOf(of.names)];
+  if (names.length === 1) return null;
   return (
     <fieldset>
       <legend class="quiet-text">{say('quoteName')}</legend>

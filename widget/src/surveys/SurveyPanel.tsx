@@ -35,7 +35,10 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
       surveys.value = next;
     };
     if (host.value) return followAsked(model, host.value, show);
-    void listMine(model).then((mine) => {
+    const lookAgain = async (): Promise<void> => {
+      outcomes.value = (await readMine(model)).outcomes;
+    };
+    void listMine(model, () => void lookAgain()).then((mine) => {
       outcomes.value = mine.outcomes;
       quotations.value = mine.quotations.asked.value.length > 0 ? mine.quotations : null;
       show(mine.surveys);
@@ -115,18 +118,21 @@ interface Mine {
   readonly quotations: QuotationsModel;
 }
 
-async function listMine(model: AppModel): Promise<Mine> {
-  const { transport } = model.session;
-  const nothing: MySurveys = { items: [], outcomes: [], quotations: [] };
-  const { items, outcomes, quotations } = await createSurveysClient(transport)
-    .mine()
-    .catch(() => nothing);
+async function listMine(model: AppModel, onChange: () => void): Promise<Mine> {
+  const { items, outcomes, quotations } = await readMine(model);
   // One is asked at a time; what was answered can be changed once nothing is left to answer.
   const asked = items.find(({ state }) => state === null);
   const shown = asked ? [asked] : items.slice(0, ANSWERED_MAX);
   return {
     surveys: shown.map((key) => createSurveyModel(model, { key, touchId: null })),
     outcomes,
-    quotations: createQuotations(transport, quotations),
+    quotations: createQuotations(model.session.transport, quotations, onChange),
   };
+}
+
+function readMine(model: AppModel): Promise<MySurveys> {
+  const nothing: MySurveys = { items: [], outcomes: [], quotations: [] };
+  return createSurveysClient(model.session.transport)
+    .mine()
+    .catch(() => nothing);
 }

@@ -18,10 +18,11 @@ export interface QuotationsModel {
   load(): Promise<void>;
 }
 
-/** Makes the model of what is known to be asked. */
+/** Makes the model of what is known to be asked. What others read changes with it: `onChange` may look anew. */
 export const createQuotations = (
   request: Transport,
   known: readonly OwnQuotation[],
+  onChange?: () => void,
 ): QuotationsModel => {
   const client = createSurveysClient(request);
   const asked = signal<readonly Asked[]>(known.map((one) => [one.id, one]));
@@ -34,6 +35,7 @@ export const createQuotations = (
     try {
       const next = await work();
       asked.value = asked.value.map((one) => (one[0] === id ? [id, next] : one));
+      onChange?.();
     } catch {
       failed.value = id;
     }

@@ -14,7 +14,7 @@ import type { QuotationRow } from './quotation-tables.ts';
 import { toAsked } from './quotation-lines.ts';
 import { selectThemes } from './theme-queries.ts';
 
-/** More than a shop asks one shopper. */
+/** More than a shop asks of one shopper. */
 const QUOTATIONS_MAX = 50;
 
 interface Asker {

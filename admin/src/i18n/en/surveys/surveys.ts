@@ -160,7 +160,7 @@ export const surveys = {
   mean: 'Mean',
   share: 'Share',
   count: 'Answers',
-  themes: (count: string) => `Themes in ${count} comments`,
+  themes: (count: string) => `Themes in ${count} ${count === '1' ? 'comment' : 'comments'}`,
   theme: 'Theme',
   comments: 'Comments',
   meanScore: 'Mean score',
