@@ -42,7 +42,7 @@ export const PARTS = {
   referral: 'the link for friends',
   review: 'a review',
   reward: 'a reward',
-  quotation: 'Words of an answer that the shop asks to quote, or that their author lets it show.',
+  quotation: 'words that the shop asks to quote, or may',
   ring: 'how far the reward is that one collects for',
   rule: 'a way to earn',
   streak: 'a streak, which is a goal too',
