@@ -2,12 +2,7 @@ import { Hono, type Context } from 'hono';
 import { quotationYes } from '@okaeri/shared/quotations';
 import { codeInput } from '@okaeri/shared/reviews';
 import { responseInput } from '@okaeri/shared/surveys';
-import {
-  countWrites,
-  writerOnly,
-  type StorefrontEnv,
-  type WriterEnv,
-} from '../../access/storefront.ts';
+import { writerOnly, type StorefrontEnv, type WriterEnv } from '../../access/storefront.ts';
 import { confirmCode, sendCode } from '../../content/reviews/confirm-address.ts';
 import type { Deps } from '../../deps.ts';
 import type { Outcome } from '../../platform/lib/outcome.ts';
@@ -25,7 +20,7 @@ import { withdrawResponse } from './withdraw-response.ts';
 /** `/storefront/v1/{publicKey}/me/surveys`: what one is asked, with a token, or with the link of an e-mail. */
 export const mySurveyRoutes = (deps: Deps): Hono<StorefrontEnv> => {
   const routes = new Hono<WriterEnv>();
-  routes.use(writerOnly(deps, 'survey'), countWrites(deps));
+  routes.use(writerOnly(deps, 'survey'));
   const asker = (c: Context<WriterEnv>) => ({ shop: c.get('shop'), writer: c.get('writer') });
   const about = (c: Context<WriterEnv>) => ({
     ...asker(c),
@@ -56,7 +51,7 @@ export const mySurveyRoutes = (deps: Deps): Hono<StorefrontEnv> => {
 /** `/storefront/v1/{publicKey}/me/quotations`: what the shop may quote of what one said. */
 export const myQuotationRoutes = (deps: Deps): Hono<StorefrontEnv> => {
   const routes = new Hono<WriterEnv>();
-  routes.use(writerOnly(deps, 'survey'), countWrites(deps));
+  routes.use(writerOnly(deps, 'survey'));
   const about = (c: Context<WriterEnv>) => ({
     shop: c.get('shop'),
     writer: c.get('writer'),

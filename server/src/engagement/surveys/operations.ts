@@ -1,7 +1,7 @@
 import { quotationYes } from '@okaeri/shared/quotations';
 import { codeInput } from '@okaeri/shared/reviews';
 import { responseInput } from '@okaeri/shared/surveys';
-import { atStorefront, open, type Operations } from '../../operation.ts';
+import { atStorefront, open, type Operations, saysNothing } from '../../operation.ts';
 
 /** What the API's document says of this area's routes. */
 export const surveysOperations: Operations = {
@@ -82,6 +82,7 @@ export const surveysOperations: Operations = {
     },
     'POST /me/surveys/{surveyId}/{wave}/open': {
       id: 'openSurvey',
+      ...saysNothing('It opens a form.'),
       summary: 'Open the form of a survey, and see what it earns',
       answers: 'openSurvey',
     },
