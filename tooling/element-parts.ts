@@ -42,6 +42,7 @@ export const PARTS = {
   referral: 'the link for friends',
   review: 'a review',
   reward: 'a reward',
+  quotation: 'words that the shop asks to quote, or may',
   ring: 'how far the reward is that one collects for',
   rule: 'a way to earn',
   streak: 'a streak, which is a goal too',

@@ -172,6 +172,7 @@ const FRAME: readonly Part[] = [
   'receipt-sum',
   'referral',
   'reward',
+  'quotation',
   'ring',
   'rule',
   'streak',

@@ -23,6 +23,7 @@ import { widgetRoutes } from './web/widget-files.ts';
 import { workProblem } from './platform/http/work-problem.ts';
 import { documentRoutes } from './openapi/routes.ts';
 import { bodyTaking } from './openapi/takes-body.ts';
+import { noteSaid } from './openapi/what-is-said.ts';
 import { createFloodGate, type FloodGate } from './platform/lib/flood-gate.ts';
 import { forVisitors } from './access/for-visitors.ts';
 import { StoreBusyError, StoreUnavailableError } from './platform/store/store.ts';
@@ -124,7 +125,7 @@ const COMPRESSED = ['/program', '/products/*'];
 
 function storefrontApi(deps: Deps): Hono<StorefrontEnv> {
   const api = new Hono<StorefrontEnv>();
-  api.use(shopOfPath(deps));
+  api.use(noteSaid(OPERATIONS), shopOfPath(deps));
   // What is long and the same for everybody. What a shopper is told alone is short, and not to be guessed by its length.
   for (const path of COMPRESSED) api.use(path, compress());
   for (const [path, routes] of mountsOf(({ storefront }) => storefront))

@@ -12,6 +12,7 @@ import { entriesOf } from '@okaeri/shared/records';
 import { orderRule, rate } from '@okaeri/shared/earning';
 import { connectionInput } from '@okaeri/shared/integrations';
 import { cohortsQuery, forecastQuery } from '@okaeri/shared/figures';
+import { quotationInput } from '@okaeri/shared/quotations';
 import { responseThemesInput, themeInput } from '@okaeri/shared/themes';
 import { LIMITS } from '@okaeri/shared/limits';
 import { programDocument } from '@okaeri/shared/program';
@@ -57,6 +58,8 @@ const tiers = (size: number): unknown[] =>
 
 /** Limits that a schema has. */
 const EDGES = {
+  quotationTextMax: { schema: quotationInput.shape.text, sized: words },
+  quotationDaysMax: { schema: quotationInput.shape.days, sized: itself },
   quoteLinesMax: {
     schema: quoteInput.shape.lines,
     sized: many({ productId: 'p', quantity: 1, priceMinor: 1 }),

@@ -24,6 +24,11 @@ export interface Operation {
   readonly revalidated?: true;
   /** Nobody needs to say who they are. */
   readonly open?: true;
+  /**
+   * Of what a shopper sends: a message that people read, or why it is no write. Whatever says nothing here is one, and
+   * is counted (`openapi/what-is-said.ts`).
+   */
+  readonly said?: 'message' | { readonly nothing: string };
 }
 
 /** Operations by method and path, as `PUT /v1/orders/{orderId}`. */
@@ -39,6 +44,12 @@ export const atStorefront = (operations: Readonly<Record<string, Operation>>): O
       operation,
     ]),
   );
+
+/** What a shopper writes for people to read, of which there are fewer in ten minutes. */
+export const message = { said: 'message' } as const;
+
+/** No write of a shopper, for this reason. */
+export const saysNothing = (nothing: string) => ({ said: { nothing } }) as const;
 
 /** Nobody needs to say who they are. */
 export const open = { open: true } as const;

@@ -5,6 +5,7 @@ import type { ActRule } from './earning.ts';
 import type { SourceKind, Transaction } from './ledger.ts';
 import type { OrderStanding } from './list-words.ts';
 import type { OrderState, OrderWarning } from './orders.ts';
+import type { QuotationLine } from './quotations.ts';
 import type { Redemption } from './redemptions.ts';
 import type { Referral } from './referrals.ts';
 import type { ResponseState, SurveyAnswer, SurveyOffer } from './surveys.ts';
@@ -190,6 +191,8 @@ export interface ShopperAffairs {
   readonly posts: readonly PostLine[];
   readonly surveyInvitations: readonly SurveyInvitationLine[];
   readonly surveyResponses: readonly SurveyResponseLine[];
+  /** What the shop asked to quote of them, and what they said to it. */
+  readonly surveyQuotations: readonly QuotationLine[];
   readonly reports: readonly ReportLine[];
   readonly activities: readonly ActivityLine[];
   readonly referrals: readonly ReferralLine[];

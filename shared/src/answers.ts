@@ -1,4 +1,5 @@
 import type { AnswerImport, AnswerImportPreview, AnswerImports } from './answer-imports.ts';
+import type { OwnQuotation, ThemeQuotations } from './quotations.ts';
 import type { Theme, ThemeList } from './themes.ts';
 import type {
   SurveyResponse,
@@ -257,6 +258,8 @@ export interface Answers {
   importAnswers: AnswerImport;
   listAnswerImports: AnswerImports;
   tieThemes: SurveyResponse;
+  listThemeQuotations: ThemeQuotations;
+  ownQuotation: OwnQuotation;
   listThemes: ThemeList;
   putTheme: Theme;
   listSurveyResponses: SurveyResponses;

@@ -61,6 +61,8 @@ export const PROBLEMS = {
   noProductUrl: { status: 409, title: 'The feed needs to know where products are' },
   unknownWave: { status: 404, title: 'No such wave' },
   unknownTheme: { status: 404, title: 'No such theme' },
+  unknownQuotation: { status: 404, title: 'No such quotation' },
+  quotationNotPossible: { status: 409, title: 'This cannot be quoted' },
   unknownResponse: { status: 404, title: 'No such response' },
   consentNotPossible: { status: 409, title: 'Nobody can have agreed to this' },
   addressesChildren: { status: 409, title: 'A shop for children does not advertise' },

@@ -37,6 +37,7 @@ export const FIELD_FAULTS = [
   'prizeAboveLaw',
   'noReport',
   'noMessage',
+  'notTheirWords',
   'notValid',
 ] as const;
 

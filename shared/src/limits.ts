@@ -160,6 +160,9 @@ export const LIMITS = {
   themesMax: 200,
   themesPerAnswerMax: 10,
   themeWordsMax: 50,
+  /** Characters of an answer that are quoted, and days for which its author is asked to allow it. */
+  quotationTextMax: 300,
+  quotationDaysMax: 1095,
   /** From this share of complaints on, of at least so many messages in 30 days, marketing by e-mail rests. */
   complaintsShareMax: 0.003,
   complaintsSentMin: 300,

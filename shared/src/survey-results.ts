@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from './values.ts';
+import type { QuotationAsked } from './quotations.ts';
 import type { SurveyKind } from './survey-questions.ts';
 import type { ResponseState, SurveyAnswer, SurveyState } from './surveys.ts';
 
@@ -149,6 +150,8 @@ export interface SurveyResponse {
   readonly completedAt: string | null;
   readonly answers: Readonly<Record<string, SurveyAnswer>>;
   readonly themeIds: readonly string[];
+  /** What the shop asked to quote of it. */
+  readonly quotations: readonly QuotationAsked[];
 }
 
 /** `GET /v1/surveys/{surveyId}/responses`: the newest first. */

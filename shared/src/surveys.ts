@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { audience } from './conditions.ts';
 import { faulty } from './field-faults.ts';
 import { LIMITS } from './limits.ts';
+import type { OwnQuotation, Quotation } from './quotations.ts';
 import { checkQuestions } from './survey-checks.ts';
 import { question, surveyKind, type SurveyKind, type SurveyQuestion } from './survey-questions.ts';
 import { days, id, instant, line, locale } from './values.ts';
@@ -149,14 +150,20 @@ export interface MySurveys {
     /** Null until something was answered. */
     readonly state: ResponseState | null;
   }[];
-  /** What the shop did about what they had said, the newest first. */
+  /** What the shop did about what shoppers had said: first about what one said oneself, each the newest first. */
   readonly outcomes: readonly ToldOutcome[];
+  /** What the shop asks to quote of what they said, or may. */
+  readonly quotations: readonly OwnQuotation[];
 }
 
-/** “You said, we did”: a theme somebody raised, and what came of it, in the shop's words. */
+/** “You said, we did”: a theme shoppers raised, and what came of it, in the shop's words. */
 export interface ToldOutcome {
   readonly themeId: string;
   readonly name: Readonly<Record<string, string>>;
   readonly text: Readonly<Record<string, string>>;
   readonly at: string;
+  /** Whether one had said so. */
+  readonly mine: boolean;
+  /** What others and oneself had said, where they let it be shown. */
+  readonly quotations: readonly Quotation[];
 }

@@ -12,7 +12,8 @@ import { request } from '../lib/request.ts';
 import { runAction } from '../lib/run-action.ts';
 import { Button } from '../ui/Button.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
-import { wordsOf } from './score-text.ts';
+import { Quotations } from './Quotations.tsx';
+import { saidIn, wordsOf } from './score-text.ts';
 import type { Themes } from './themes-model.ts';
 
 /** Themes that a number key gives. */
@@ -39,6 +40,8 @@ export const Comments = (props: {
   const list = useRef<HTMLOListElement>(null);
   const w = messages().surveys;
   const all = themes.all.value ?? [];
+  const keep = (saved: SurveyResponse): void =>
+    pages.change((known) => known.map((one) => (one.id === saved.id ? saved : one)));
   const toggle = async (one: SurveyResponse, themeId: string): Promise<void> => {
     const themeIds = one.themeIds.includes(themeId)
       ? one.themeIds.filter((id) => id !== themeId)
@@ -47,11 +50,11 @@ export const Comments = (props: {
     const param = { surveyId, responseId: one.id };
     const saved = await runAction(() => request(route.$put({ param, json: { themeIds } })));
     if (saved === undefined) return;
-    pages.change((known) => known.map((known) => (known.id === saved.id ? saved : known)));
+    keep(saved);
     onChange();
   };
   const shown = useSignal(AT_ONCE);
-  const found = (pages.items.value ?? []).filter((one) => wordsIn(one).length > 0);
+  const found = (pages.items.value ?? []).filter((one) => saidIn(one).length > 0);
   const items = found.slice(0, shown.value);
   const more = (): void => {
     shown.value += AT_ONCE;
@@ -76,6 +79,8 @@ export const Comments = (props: {
             isFirst={at === 0}
             themes={all}
             onToggle={(themeId) => void toggle(one, themeId)}
+            surveyId={surveyId}
+            onSaved={keep}
           />
         ))}
       </ol>
@@ -91,12 +96,18 @@ function Comment(props: {
   isFirst: boolean;
   themes: readonly Theme[];
   onToggle: (themeId: string) => void;
+  surveyId: string;
+  onSaved: (response: SurveyResponse) => void;
 }): JSX.Element {
-  const { of, isFirst, themes, onToggle } = props;
+  const { of, isFirst, themes, onToggle, surveyId, onSaved } = props;
   const w = messages().surveys;
   return (
     <li class="comment" tabIndex={isFirst ? 0 : -1}>
-      <p class="comment-words">{wordsIn(of).join(' · ')}</p>
+      <p class="comment-words">
+        {saidIn(of)
+          .map(({ text }) => text)
+          .join(' · ')}
+      </p>
       <p class="quiet small">
         {of.score !== null && <strong>{w.scoreOf(of.score)}</strong>} <Who of={of} /> ·{' '}
         {formatDayIn(of.startedAt, shopZone())}
@@ -116,6 +127,7 @@ function Comment(props: {
           </button>
         ))}
       </div>
+      <Quotations surveyId={surveyId} of={of} themes={themes} onSaved={onSaved} />
     </li>
   );
 }
@@ -151,13 +163,4 @@ function onKey(
   if (isNumber && one !== undefined && theme !== undefined && may('serve'))
     void of.toggle(one, theme.id);
   if (step !== undefined || isNumber) event.preventDefault();
-}
-
-function wordsIn({ answers }: SurveyResponse): readonly string[] {
-  return Object.values(answers).flatMap((answer) => {
-    if (typeof answer === 'string') return answer === '' ? [] : [answer];
-    return typeof answer === 'object' && 'text' in answer && answer.text !== ''
-      ? [answer.text]
-      : [];
-  });
 }

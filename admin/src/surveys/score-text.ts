@@ -1,4 +1,4 @@
-import type { SurveyEstimate } from '@okaeri/shared/survey-results';
+import type { SurveyEstimate, SurveyResponse } from '@okaeri/shared/survey-results';
 import type { SurveyKind } from '@okaeri/shared/survey-questions';
 import { language, messages } from '../i18n/messages.ts';
 
@@ -60,3 +60,17 @@ function fixed(value: number, digits: number): string {
     maximumFractionDigits: digits,
   }).format(value);
 }
+
+/** What somebody said in words, by the question. */
+export const saidIn = ({
+  answers,
+}: Pick<SurveyResponse, 'answers'>): readonly { questionId: string; text: string }[] =>
+  Object.entries(answers).flatMap(([questionId, answer]) => {
+    const text =
+      typeof answer === 'string'
+        ? answer
+        : typeof answer === 'object' && 'text' in answer
+          ? answer.text
+          : '';
+    return text === '' ? [] : [{ questionId, text }];
+  });

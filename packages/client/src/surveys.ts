@@ -1,5 +1,6 @@
 import type { NextTouchAnswer, NextTouchInput } from '@okaeri/shared/contacts';
 import type { MySurveys, ResponseInput, SurveyForm, SurveySent } from '@okaeri/shared/surveys';
+import type { OwnQuotation, QuotationName } from '@okaeri/shared/quotations';
 import { pathOf, segmentOf } from '@okaeri/shared/paths';
 import type { Transport } from './transport.ts';
 
@@ -22,11 +23,16 @@ export interface SurveysClient {
   /** The whole of what is answered. */
   answer(key: SurveyKey, given: Partial<ResponseInput>): Promise<SurveySent>;
   withdraw(key: SurveyKey): Promise<void>;
+  /** Lets the shop quote what one said, under a name one chooses. */
+  agreeToQuotation(id: string, name: QuotationName): Promise<OwnQuotation>;
+  /** Says no, or takes a yes back. */
+  refuseQuotation(id: string): Promise<void>;
 }
 
 /** Makes the part of a client that is about surveys. */
 export const createSurveysClient = (request: Transport): SurveysClient => {
   const at = ({ surveyId, wave }: SurveyKey): string => `/me/surveys${pathOf(surveyId, wave)}`;
+  const quotation = (id: string): string => `/me/quotations/${segmentOf(id)}`;
   return {
     next: (body) => request('/me/touches/next', { method: 'POST', body, personal: true }),
     dismiss: (id) =>
@@ -35,5 +41,8 @@ export const createSurveysClient = (request: Transport): SurveysClient => {
     open: (key) => request(`${at(key)}/open`, { method: 'POST', personal: true }),
     answer: (key, body) => request(at(key), { method: 'PUT', body, personal: true }),
     withdraw: (key) => request(at(key), { method: 'DELETE', personal: true }),
+    agreeToQuotation: (id, name) =>
+      request(quotation(id), { method: 'PUT', body: { name }, personal: true }),
+    refuseQuotation: (id) => request(quotation(id), { method: 'DELETE', personal: true }),
   };
 };

@@ -17,6 +17,7 @@ GET /v1/pictures
 GET /v1/surveys/:surveyId/results  GET /v1/surveys/:surveyId/responses
 GET /v1/survey-results     GET /v1/exports/surveys/:surveyId
 GET /v1/themes             GET /v1/surveys/:surveyId/imports
+GET /v1/themes/:themeId/quotations
 GET /v1/orders             GET /v1/orders/:orderId/page
 GET /v1/redemptions        GET /v1/redemptions/:redemptionId
 GET /v1/exports/shoppers   GET /v1/exports/orders     GET /v1/exports/codes
@@ -116,6 +117,8 @@ PUT /v1/reviews/settings              PUT /v1/contacts/settings
 POST /v1/shop/check                   POST /v1/mail/test
 PUT /v1/themes/:themeId               POST /v1/themes/:themeId/outcome
 PUT /v1/surveys/:surveyId/responses/:responseId/themes
+PUT /v1/surveys/:surveyId/responses/:responseId/quotations/:themeId
+DELETE /v1/surveys/:surveyId/responses/:responseId/quotations/:themeId
 POST /v1/surveys/:surveyId/imports    POST /v1/surveys/:surveyId/imports/preview
 DELETE /v1/surveys/:surveyId/imports/:importId
 POST /v1/balances/imports             POST /v1/balances/imports/preview

@@ -12,10 +12,14 @@ import { ProblemError, replyRefusal } from '../platform/http/problem.ts';
 import { addHeaders } from '../platform/http/reply.ts';
 import type { ShopRow } from './tables.ts';
 
+/** What a request counts as: nothing, a write, or a write that people read. */
+export type Said = 'nothing' | 'write' | 'message';
+
 /** What a storefront request carries once the shop is known: the shop, and what every answer says. */
 export interface StorefrontEnv {
   Variables: {
     shop: ShopRow;
+    countsAs?: Said;
     headers?: Readonly<Record<string, string>>;
     bodyBytesMax?: number;
   };
@@ -81,7 +85,7 @@ export const shopOfPath = (deps: Deps) => {
 };
 
 /** What goes on in a closed shop: taking back what one has said (E6). */
-const TAKEN_BACK = /\/me\/surveys\/[^/]+\/[^/]+$/;
+const TAKEN_BACK = /\/me\/(?:surveys\/[^/]+|quotations)\/[^/]+$/;
 const isTakingBack = ({ method, path }: { method: string; path: string }): boolean =>
   method === 'DELETE' && TAKEN_BACK.test(path);
 
@@ -177,25 +181,14 @@ const identify = async (deps: Deps, c: Context): Promise<Verified> => {
   return verified;
 };
 
-/**
- * Counts what a shopper says below a path, together with what they say elsewhere. Taking something back is never too
- * much, and what opens of itself is not said.
- */
-export const countWrites = (deps: Deps) =>
-  createMiddleware<{
-    Variables: StorefrontEnv['Variables'] & { claims?: ShopperClaims; writer?: Writer };
-  }>(async (c, next) => {
-    const { claims, link } = c.get('writer') ?? { claims: c.get('claims') };
-    const name = claims?.externalId ?? link?.shopperId;
-    const isSaid = /^(?:POST|PUT|PATCH)$/.test(c.req.method) && !c.req.path.endsWith('/open');
-    if (isSaid && name !== undefined) deps.rates.by(c, 'writes', `${c.get('shop').id} ${name}`);
-    return next();
-  });
-
-/** Counts what one shopper asks, by a name they have within the shop. */
+/** Counts what one shopper asks and says, by a name they have within the shop. */
 function countShopper(deps: Deps, c: Context, name: string): void {
   const shop: ShopRow = c.get('shop');
-  return deps.rates.by(c, 'shopper', `${shop.id} ${name}`);
+  const said: Said | undefined = c.get('countsAs');
+  const key = `${shop.id} ${name}`;
+  deps.rates.by(c, 'shopper', key);
+  if (said === 'write' || said === 'message') deps.rates.by(c, 'writes', key);
+  if (said === 'message') deps.rates.by(c, 'messages', key);
 }
 
 /** Says to the party that signs the tokens, on every answer, what of one could not be used. */

@@ -17,8 +17,6 @@ export interface ConfirmModel {
   giveUp(): void;
 }
 
-const PATH = '/me/reviews/confirmation';
-
 const STATUS_OF: Readonly<Partial<Record<OkaeriError['code'], ConfirmStatus>>> = {
   wrongCode: 'codeWrong',
   notConfirmable: 'codeOver',
@@ -29,7 +27,9 @@ const STATUS_OF: Readonly<Partial<Record<OkaeriError['code'], ConfirmStatus>>> =
 export const createConfirmModel = (
   request: Transport,
   use: (token: string) => void,
+  about: 'reviews' | 'surveys' = 'reviews',
 ): ConfirmModel => {
+  const path = `/me/${about}/confirmation`;
   const sentTo = signal<string | null>(null);
   const status = signal<ConfirmStatus>('idle');
   let waiting: { resolve: () => void; reject: (error: unknown) => void } | undefined;
@@ -47,7 +47,7 @@ export const createConfirmModel = (
   };
   const send = (): Promise<void> =>
     attempt(async () => {
-      const { to } = await request<CodeSent>(PATH, { method: 'POST', personal: true });
+      const { to } = await request<CodeSent>(path, { method: 'POST', personal: true });
       sentTo.value = to;
     });
   const end = (): typeof waiting => {
@@ -71,7 +71,7 @@ export const createConfirmModel = (
     submit: (code) =>
       attempt(async () => {
         const call = { method: 'PUT', body: { code }, personal: true } as const;
-        const { token } = await request<Confirmation>(PATH, call);
+        const { token } = await request<Confirmation>(path, call);
         use(token);
         end()?.resolve();
       }),

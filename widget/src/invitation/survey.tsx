@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { render, type JSX } from 'preact';
 import { createSession } from '@okaeri/client/session';
 import { createTransport } from '@okaeri/client/transport';
 import basics from '../app/basics.css?inline';
@@ -8,13 +8,18 @@ import forms from '../app/panels-forms.css?inline';
 import { createTheme } from '../element/theme.ts';
 import { directionOf, pickLanguage } from '../i18n/languages.ts';
 import { loadTexts } from '../i18n/load.ts';
+import { invitationTextsOf } from '../i18n/load-invitation.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import tokens from '../styles/tokens.css?inline';
+import { CodeStep, type CodeProps } from './CodeStep.tsx';
+import { createConfirmModel } from './confirm-model.ts';
 import { readLink } from './link-rules.ts';
 import page from './survey-page.css?inline';
 import survey from '../surveys/survey.css?inline';
 import { SurveyForm } from '../surveys/SurveyForm.tsx';
-import { createSurveyModel } from '../surveys/survey-model.ts';
+import { Quotations } from '../surveys/Quotations.tsx';
+import { createQuotations, type QuotationsModel } from '../surveys/quotations-model.ts';
+import { createSurveyModel, type SurveyModel } from '../surveys/survey-model.ts';
 
 /*
  * The page of this server to which e-mails with a survey lead. It is no part of the widget and costs shops' pages
@@ -30,7 +35,9 @@ const start = async (main: HTMLElement, publicKey: string): Promise<void> => {
   document.documentElement.dir = directionOf(language);
   const shop = { baseUrl: location.origin, publicKey };
   const guest = createSession({ ...shop, token: null, tokenUrl: null });
-  const transport = createTransport({ ...shop, getToken: () => Promise.resolve(link.token) });
+  let { token } = link;
+  const transport = createTransport({ ...shop, getToken: () => Promise.resolve(token) });
+  const confirm = createConfirmModel(transport, (confirmed) => (token = confirmed), 'surveys');
   const model = createModel({
     // Nothing of the shopper but this one answer is open to a link: there is no balance to refresh.
     session: {
@@ -71,11 +78,32 @@ const start = async (main: HTMLElement, publicKey: string): Promise<void> => {
   document.adoptedStyleSheets = [sheetOf('body{margin:0}')];
   const { key, score } = link;
   const asked = key && createSurveyModel(model, { key, touchId: null, score });
-  render(
+  const quotations = createQuotations(transport, []);
+  // What cannot be asked for is not shown; the survey stands without it.
+  if (key) void quotations.load().catch(nothing);
+  const texts = invitationTextsOf(language);
+  render(<SurveyPage {...{ model, asked, quotations, confirm, texts }} />, root);
+};
+
+/** The survey; below it what the shop asks to quote of the answer, which is read and agreed to with a code. */
+const SurveyPage = (
+  props: CodeProps & { asked: SurveyModel | null; quotations: QuotationsModel },
+): JSX.Element => {
+  const { model, confirm, asked, quotations } = props;
+  const show = (): void => void confirm.confirm().then(() => quotations.load(), nothing);
+  const isAsked = confirm.sentTo.value !== null;
+  return (
     <div class="in-page alone">
-      {asked ? <SurveyForm model={model} survey={asked} /> : <p>{words.say('surveyClosed')}</p>}
-    </div>,
-    root,
+      <div hidden={isAsked}>
+        {asked ? (
+          <SurveyForm model={model} survey={asked} />
+        ) : (
+          <p class="over">{model.words.say('surveyClosed')}</p>
+        )}
+        <Quotations model={model} quotations={quotations} onShow={show} />
+      </div>
+      {isAsked && <CodeStep {...props} />}
+    </div>
   );
 };
 

@@ -1,13 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from '../ui/hooks.ts';
 import { createSurveysClient } from '@okaeri/client/surveys';
-import type { ToldOutcome } from '@okaeri/shared/surveys';
+import type { MySurveys, ToldOutcome } from '@okaeri/shared/surveys';
 import type { AppModel } from '../app/model.ts';
 import { adoptSheets } from '../ui/adopt-sheets.ts';
 import { Button } from '../ui/Button.tsx';
-import { useSignal, type Signal } from '../ui/signals.ts';
+import { useSignal } from '../ui/signals.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import { followAsked } from './follow-asked.ts';
+import { Quotations, Words } from './Quotations.tsx';
+import { createQuotations, type QuotationsModel } from './quotations-model.ts';
 import { Plain, SurveyForm } from './SurveyForm.tsx';
 import { createSurveyModel, type SurveyModel } from './survey-model.ts';
 import css from './survey.css?inline';
@@ -22,6 +24,7 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
   const place = useRef<HTMLDivElement | null>(null);
   const surveys = useSignal<readonly SurveyModel[] | null>(null);
   const outcomes = useSignal<readonly ToldOutcome[]>([]);
+  const quotations = useSignal<QuotationsModel | null>(null);
   const host = useSignal<Element | null>(null);
   useEffect(() => {
     adoptSheets(place.current, [sheet]);
@@ -32,7 +35,14 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
       surveys.value = next;
     };
     if (host.value) return followAsked(model, host.value, show);
-    void listMine(model, outcomes).then(show);
+    const lookAgain = async (): Promise<void> => {
+      outcomes.value = (await readMine(model)).outcomes;
+    };
+    void listMine(model, () => void lookAgain()).then((mine) => {
+      outcomes.value = mine.outcomes;
+      quotations.value = mine.quotations.asked.value.length > 0 ? mine.quotations : null;
+      show(mine.surveys);
+    });
     return undefined;
   }, []);
   const { say } = model.words;
@@ -52,7 +62,10 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
           />
         ),
       )}
-      {!isInPage && surveys.value?.length === 0 && <p class="survey">{say('surveyNone')}</p>}
+      {!isInPage && surveys.value?.length === 0 && quotations.value === null && (
+        <p class="survey">{say('surveyNone')}</p>
+      )}
+      {quotations.value && <Quotations model={model} quotations={quotations.value} />}
       {outcomes.value.length > 0 && <Outcomes model={model} of={outcomes.value} />}
     </div>
   );
@@ -84,10 +97,13 @@ const Outcomes = (props: { model: AppModel; of: readonly ToldOutcome[] }): JSX.E
     <section>
       <h4 class="section">{say('surveyDid')}</h4>
       <ul class="list">
-        {props.of.map(({ themeId, name, text, at }) => (
+        {props.of.map(({ themeId, name, text, at, quotations }) => (
           <li key={themeId} class="card" dir="auto">
             <b>{localize(name)}</b>
             <p>{localize(text)}</p>
+            {quotations.map((one) => (
+              <Words key={one.text} model={props.model} of={one} />
+            ))}
             <p class="quiet-text">{day(at)}</p>
           </li>
         ))}
@@ -96,18 +112,27 @@ const Outcomes = (props: { model: AppModel; of: readonly ToldOutcome[] }): JSX.E
   );
 };
 
-async function listMine(
-  model: AppModel,
-  outcomes: Signal<readonly ToldOutcome[]>,
-): Promise<readonly SurveyModel[]> {
-  try {
-    const { items, outcomes: told } = await createSurveysClient(model.session.transport).mine();
-    // One is asked at a time; what was answered can be changed once nothing is left to answer.
-    const asked = items.find(({ state }) => state === null);
-    const shown = asked ? [asked] : items.slice(0, ANSWERED_MAX);
-    outcomes.value = told;
-    return shown.map((key) => createSurveyModel(model, { key, touchId: null }));
-  } catch {
-    return [];
-  }
+interface Mine {
+  readonly surveys: readonly SurveyModel[];
+  readonly outcomes: readonly ToldOutcome[];
+  readonly quotations: QuotationsModel;
+}
+
+async function listMine(model: AppModel, onChange: () => void): Promise<Mine> {
+  const { items, outcomes, quotations } = await readMine(model);
+  // One is asked at a time; what was answered can be changed once nothing is left to answer.
+  const asked = items.find(({ state }) => state === null);
+  const shown = asked ? [asked] : items.slice(0, ANSWERED_MAX);
+  return {
+    surveys: shown.map((key) => createSurveyModel(model, { key, touchId: null })),
+    outcomes,
+    quotations: createQuotations(model.session.transport, quotations, onChange),
+  };
+}
+
+function readMine(model: AppModel): Promise<MySurveys> {
+  const nothing: MySurveys = { items: [], outcomes: [], quotations: [] };
+  return createSurveysClient(model.session.transport)
+    .mine()
+    .catch(() => nothing);
 }

@@ -65,6 +65,8 @@ export const words: FaultWords = {
     unknownWave: 'This survey was not asked in that wave.',
     unknownTheme: 'This theme does not exist.',
     unknownResponse: 'This answer no longer exists.',
+    unknownQuotation: 'This quotation no longer exists.',
+    quotationNotPossible: 'This answer can’t be quoted.',
     offerInServiceMail:
       'These words leave in a message nobody agreed to be advertised in. Take out links, percentages, prices and rewards.',
     incentiveForbidden:
@@ -168,6 +170,7 @@ export const words: FaultWords = {
     prizeAboveLaw: 'This prize is worth more than Japanese law allows. Lower the points.',
     noReport: 'This isn’t a bounce or complaint report from a mail server.',
     noMessage: 'The report doesn’t name the message it is about.',
+    notTheirWords: 'Use the shopper’s own words, in one piece.',
     notValid: 'Check this field.',
   },
   forms: {

@@ -68,6 +68,8 @@ export const words: FaultWords = {
     unknownWave: 'この回のアンケートは実施されていません。',
     unknownTheme: 'このテーマは見つかりません。',
     unknownResponse: 'この回答は見つかりません。',
+    unknownQuotation: 'この引用は見つかりません。',
+    quotationNotPossible: 'この回答は引用できません。',
     offerInServiceMail:
       'この文章は、広告への同意なしで届くメールに載ります。リンク・割合・金額・特典を外してください。',
     incentiveForbidden:
@@ -172,6 +174,7 @@ export const words: FaultWords = {
     prizeAboveLaw: '賞品の価値が法令の上限を超えています。ポイントを減らしてください。',
     noReport: 'メールサーバーの配信エラーまたは苦情のレポートではありません。',
     noMessage: 'レポートに対象のメールが記載されていません。',
+    notTheirWords: '回答の文章の一部を、そのまま続けて入力してください。',
     notValid: 'この項目を確認してください。',
   },
   forms: {

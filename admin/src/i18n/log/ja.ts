@@ -28,6 +28,8 @@ export const words: Readonly<Record<string, string>> = {
   'POST /v1/surveys/:surveyId/pause': 'アンケートを一時停止',
   'POST /v1/surveys/:surveyId/end': 'アンケートを終了',
   'PUT /v1/surveys/:surveyId/responses/:responseId/themes': '回答のテーマを変更',
+  'PUT /v1/surveys/:surveyId/responses/:responseId/quotations/:themeId': 'お客様に引用の許可を依頼',
+  'DELETE /v1/surveys/:surveyId/responses/:responseId/quotations/:themeId': '引用を取り下げ',
   'PUT /v1/themes/:themeId': 'テーマを変更',
   'POST /v1/themes/:themeId/outcome': 'テーマの対応結果をお客様に報告',
   'GET /v1/exports/surveys/:surveyId': 'アンケートの回答を書き出し',

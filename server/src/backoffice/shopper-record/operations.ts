@@ -2,7 +2,7 @@ import { batchInput, profileChange } from '@okaeri/shared/shoppers';
 import { meQuery } from '@okaeri/shared/storefront';
 import { cardInput } from '@okaeri/shared/till';
 import { eventsInput } from '@okaeri/shared/suggestions';
-import { atStorefront, type Operation, type Operations } from '../../operation.ts';
+import { atStorefront, type Operation, type Operations, saysNothing } from '../../operation.ts';
 
 /** What the API's document says of this area's routes. */
 export const shopperRecordOperations: Operations = {
@@ -104,11 +104,13 @@ export const shopperRecordOperations: Operations = {
     },
     'POST /me/card': {
       id: 'showCard',
+      ...saysNothing('It shows a card, anew while one looks at it.'),
       summary: 'A card to be shown at a till',
       answers: 'showCard',
     },
     'POST /me/events': {
       id: 'noteSeen',
+      ...saysNothing('A page notes by itself what was looked at.'),
       summary: 'Report which products were looked at',
       answers: null,
       body: eventsInput,

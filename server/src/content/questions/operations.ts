@@ -1,6 +1,6 @@
 import { answerInput, questionInput, questionsQuery } from '@okaeri/shared/questions';
 import { reportInput } from '@okaeri/shared/reviews';
-import { atStorefront, open, type Operations } from '../../operation.ts';
+import { atStorefront, message, open, type Operations } from '../../operation.ts';
 
 /** What the API's document says of this area's routes. */
 export const questionsOperations: Operations = {
@@ -56,6 +56,7 @@ export const questionsOperations: Operations = {
     },
     'POST /products/{productId}/questions': {
       id: 'askQuestion',
+      ...message,
       summary: 'Ask about a product',
       answers: 'ownPost',
       statuses: [200, 201],
@@ -63,6 +64,7 @@ export const questionsOperations: Operations = {
     },
     'POST /questions/{questionId}/answers': {
       id: 'answerProductQuestion',
+      ...message,
       summary: 'Answer a question',
       answers: 'ownPost',
       statuses: [200, 201],

@@ -77,9 +77,8 @@ export const confirmCode = async (
   });
   if ('refused' in judged) return judged;
   const token = await signLink(deps, shop, {
-    use: 'review',
+    ...(writer.link ?? { use: 'review', orderId: null }),
     shopperId: judged.ok,
-    orderId: writer.link?.orderId ?? null,
     confirmed: true,
     endsAt: nowOf(deps, shop) + SITTING_MS,
   });

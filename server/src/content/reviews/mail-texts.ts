@@ -36,10 +36,11 @@ const ENGLISH: MailTexts = {
   sentBecause: (shop, order) => `You get this from ${shop} because of your order ${order}.`,
   unsubscribe: 'No more e-mails asking for reviews',
   codeSubject: (shop) => `Your code for ${shop}`,
-  codeIntro: 'Type this code where you wrote your review:',
+  codeIntro: 'Type this code in the page that asks for it:',
   codeClosing:
-    'It is good for 15 minutes. If you wrote no review, somebody has your link: do nothing, and nothing will be written in your name.',
-  codeBecause: (shop) => `You get this because a review is about to be written at ${shop}.`,
+    'It is good for 15 minutes. If it was not you, somebody has your link: do nothing, and nothing will be written in your name.',
+  codeBecause: (shop) =>
+    `You get this because somebody at ${shop} is about to write, or agree to something, in your name.`,
 };
 
 const JAPANESE: MailTexts = {
@@ -62,10 +63,11 @@ const JAPANESE: MailTexts = {
   sentBecause: (shop, order) => `ご注文（${order}）について、${shop}よりお送りしています。`,
   unsubscribe: 'レビューのお願いメールの配信を停止する',
   codeSubject: (shop) => `${shop}の確認コード`,
-  codeIntro: 'レビューの画面に、次のコードを入力してください。',
+  codeIntro: 'コードの入力画面に、次のコードを入力してください。',
   codeClosing:
     'コードの有効期限は15分です。お心当たりがない場合は、リンクが他の方に渡っている可能性があります。何もしなければ、あなたのお名前で投稿されることはありません。',
-  codeBecause: (shop) => `${shop}でレビューが投稿されようとしているため、お送りしています。`,
+  codeBecause: (shop) =>
+    `${shop}で、お客様のお名前での投稿や同意の手続きが行われているため、お送りしています。`,
 };
 
 /** The words in a shopper's language: Japanese where it is, English everywhere else. */

@@ -8,7 +8,7 @@ import {
   reviewsQuery,
   starsQuery,
 } from '@okaeri/shared/reviews';
-import { atStorefront, open, type Operations } from '../../operation.ts';
+import { atStorefront, open, type Operations, saysNothing } from '../../operation.ts';
 
 const FILE = { media: 'application/octet-stream' } as const;
 const CSV = { media: 'text/csv' } as const;
@@ -141,6 +141,7 @@ export const reviewsOperations: Operations = {
     },
     'POST /me/reviews/{productId}/open': {
       id: 'openReview',
+      ...saysNothing('It opens a form.'),
       summary: 'Begin a review, and see what it earns',
       answers: 'openReview',
       body: openInput,

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import type { ParsedMail } from 'mailparser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnswerImportPreview } from '@okaeri/shared/answer-imports';
+import type { OwnConsent, Wordings } from '@okaeri/shared/consents';
+import type { MySurveys, SurveyForm } from '@okaeri/shared/surveys';
 import type { SurveyResponse } from '@okaeri/shared/survey-results';
 import { offersSomething } from '@okaeri/shared/service-texts';
 import { changeShop } from '../../access/change-shop.ts';
@@ -34,6 +36,8 @@ const words = fc.record({
   question: line,
   low: line,
   high: line,
+  choice: line,
+  other: lines,
   answer: lines,
   theme: line,
   done: line,
@@ -94,7 +98,8 @@ describe.each(ENGINES)('words that mean harm, on $engine', ({ engine, openTestSt
     await acts.receive(who, `o-${who}`, ['mug']);
     await acts.jobs();
     await acts.pass(6);
-    const answers = { score: 4, why: said.answer };
+    const best = { choices: ['a'], text: said.other };
+    const answers = { score: 4, why: said.answer, best };
     await acts.answer(who, `/csat/o-${who}`, answers, { complete: true });
     const theme = { name: { en: said.theme } };
     await must(world.merchant('PUT', '/v1/themes/t1', theme));
@@ -103,6 +108,8 @@ describe.each(ENGINES)('words that mean harm, on $engine', ({ engine, openTestSt
     );
     const of = `/v1/surveys/csat/responses/${responses.items[0]?.id}/themes`;
     await must(world.merchant('PUT', of, { themeIds: ['t1'] }));
+    const quoted = { questionId: 'why', text: said.answer };
+    await must(world.merchant('PUT', of.replace('themes', 'quotations/t1'), quoted));
     const done = { state: 'done', text: { en: said.done } };
     await must(world.merchant('POST', '/v1/themes/t1/outcome', done));
     await acts.jobs();
@@ -130,6 +137,7 @@ describe.each(ENGINES)('words that mean harm, on $engine', ({ engine, openTestSt
         [said.name, detail.shopperName],
         [said.answer, responses.items[0]?.answers['why']],
         [said.imported, (await preview(world, said)).sample[0]?.text],
+        ...(await askedOf(world, who, said)),
       ],
     };
   };
@@ -155,8 +163,41 @@ describe.each(ENGINES)('words that mean harm, on $engine', ({ engine, openTestSt
         highLabel: { en: said.high },
       },
       { id: 'why', kind: 'text', text: { en: said.question } },
+      {
+        id: 'best',
+        kind: 'choices',
+        text: { en: said.question },
+        options: ['a', 'b'].map((id) => ({ id, name: { en: said.choice } })),
+        words: true,
+      },
     ],
   });
+  /** What the widget is given of what is asked, agreed to and quoted. */
+  const askedOf = async (world: World, who: string, said: Words): Promise<Left['told']> => {
+    const token = await world.token(who);
+    const path = `/me/surveys/csat/o-${who}/open`;
+    const form = await must<SurveyForm>(world.storefront('POST', path, { token }));
+    const chosen = form.questions.find(({ kind }) => kind === 'choices');
+    const options = chosen?.kind === 'choices' ? chosen.options : [];
+    const consents = await must<{ items: OwnConsent[] }>(
+      world.storefront('GET', '/me/consents', { token }),
+    );
+    const wordings = await must<Wordings>(world.merchant('GET', '/v1/contacts/wordings'));
+    const { outcomes, quotations } = await must<MySurveys>(
+      world.storefront('GET', '/me/surveys', { token }),
+    );
+    return [
+      ...[0, 1].map((at) => [said.choice, options[at]?.name['en']] as const),
+      [said.question, chosen?.text['en']],
+      [said.other, Object(form.response?.answers['best']).text],
+      [said.wording, consents.items.find(({ wording }) => wording?.id === 'w1')?.wording?.text],
+      [said.wording, wordings.wordings[0]?.texts['en']],
+      [said.theme, outcomes[0]?.name['en']],
+      [said.done, outcomes[0]?.text['en']],
+      [said.theme, quotations[0]?.theme['en']],
+      [said.answer, quotations[0]?.text],
+    ];
+  };
   const pagesOf = async (world: World, mails: readonly ParsedMail[]): Promise<string[]> => {
     const stop = mails.flatMap(({ text }) => /\/unsubscribe\/\S+/.exec(text ?? '')?.[0] ?? []);
     const own = ['case', 'consent', 'survey'].map((name) => `/${name}/${world.keys.publicKey}`);
@@ -218,6 +259,7 @@ describe.each(ENGINES)('words that mean harm, on $engine', ({ engine, openTestSt
           expect(row).toHaveLength(head.length);
           expect(JSON.parse(row[head.indexOf('answers')] ?? '')).toMatchObject({
             why: said.answer,
+            best: { text: said.other },
           });
           for (const cell of row) expect(cell).not.toMatch(/^[=+\-@]/);
         }),

@@ -1,7 +1,7 @@
 import { caseSettings } from '@okaeri/shared/case-settings';
 import { caseMessageInput, caseOutcomeInput, helpInput } from '@okaeri/shared/cases';
 import { inboundMail } from '@okaeri/shared/inbound-mail';
-import { atStorefront, open, type Operations } from '../../operation.ts';
+import { atStorefront, message, open, type Operations } from '../../operation.ts';
 
 const HTML = { media: 'text/html' } as const;
 
@@ -86,6 +86,7 @@ export const casesOperations: Operations = {
     },
     'POST /me/cases': {
       id: 'askForHelp',
+      ...message,
       summary: 'Ask the shop for help',
       answers: 'ownCase',
       statuses: [201],
@@ -94,6 +95,7 @@ export const casesOperations: Operations = {
     },
     'POST /me/cases/{caseId}/messages': {
       id: 'writeInMyCase',
+      ...message,
       summary: 'Write in a case of one’s own',
       answers: 'ownCase',
       statuses: [201],

@@ -13,7 +13,7 @@ import {
 import { inboundMail, type InboundAnswer } from '@okaeri/shared/inbound-mail';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { MerchantEnv } from '../../access/merchant.ts';
-import { countWrites, type ShopperEnv } from '../../access/storefront.ts';
+import type { ShopperEnv } from '../../access/storefront.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError, replyRefusal } from '../../platform/http/problem.ts';
 import { check, readBody, readJson, readText } from '../../platform/http/read-body.ts';
@@ -109,20 +109,17 @@ export const inboundMailRoutes = (deps: Deps) =>
 /** `/storefront/v1/{publicKey}/me/cases`: one's own, and asking for help. */
 export const ownCaseRoutes = (deps: Deps): Hono<ShopperEnv> => {
   const routes = new Hono<ShopperEnv>();
-  routes.use(countWrites(deps));
   routes.get('/', async (c) => {
     const found = await listOwnCases(deps, askerOf(c));
     if ('refused' in found) return replyRefusal(c, found.refused);
     return replyJson(c, { items: found.ok }, { headers: PERSONAL });
   });
   routes.post('/', async (c) => {
-    countMessage(deps, c);
     const { input: help } = await readBody(c, helpInput);
     const idempotencyKey = readIdempotencyKey(c);
     return replyOnce(c, await askForHelp(deps, { ...askerOf(c), help, idempotencyKey }));
   });
   routes.post('/:caseId/messages', async (c) => {
-    countMessage(deps, c);
     const { input } = await readBody(c, caseMessageInput);
     const of = { ...askerOf(c), caseId: pathId(c, 'caseId'), text: input.text };
     return replyOnce(c, await writeInCase(deps, { ...of, idempotencyKey: readIdempotencyKey(c) }));
@@ -136,11 +133,6 @@ export const ownCaseRoutes = (deps: Deps): Hono<ShopperEnv> => {
   });
   return routes;
 };
-
-/** People read what is written here: nobody floods them. */
-function countMessage({ rates }: Deps, c: Context<ShopperEnv>): void {
-  return rates.by(c, 'messages', `${c.get('shop').id} ${c.get('claims').externalId}`);
-}
 
 function askerOf(c: Context<ShopperEnv>): Asker {
   return { shop: c.get('shop'), claims: c.get('claims') };

@@ -15,6 +15,7 @@ import {
   type RespondentContext,
 } from './find-invitation.ts';
 import { noteOpened } from './open-form.ts';
+import { keepQuotations } from './quotations.ts';
 import {
   deleteAnswer,
   insertAnswer,
@@ -90,6 +91,7 @@ async function answer(
     signalAt: isComplete || score === null ? null : isNews ? now + LEFT_MS : before.signalAt,
   };
   await saveResponse(tx, known, row);
+  if (isNews && known !== null) await keepQuotations(tx, row, read.values);
   await tieByRules(tx, row, read.values);
   await tallyResponse(deps, tx, { shop, responseId: row.id });
   const isAnswered = score !== null || (isComplete && definition.kind === 'custom');

@@ -5,7 +5,7 @@ import { noteDismissed, standingOf, surveysForPage } from './ask-in-page.ts';
 import { STANDS_MS } from './ask-rules.ts';
 import { deliverArrival, deliverResolved } from './draw-after.ts';
 import { surveyRoutes } from './merchant-routes.ts';
-import { mySurveyRoutes } from './my-routes.ts';
+import { myQuotationRoutes, mySurveyRoutes } from './my-routes.ts';
 import { openWaves } from './open-waves.ts';
 import { surveysOperations } from './operations.ts';
 import { surveyPageRoutes } from './page-routes.ts';
@@ -20,6 +20,7 @@ import {
   themeRoutes,
 } from './results-routes.ts';
 import { resultTables } from './results-tables.ts';
+import { quotationTables } from './quotation-tables.ts';
 import { themeTables } from './theme-tables.ts';
 import { deliverTelling, sendTheme } from './theme-telling.ts';
 import { responseTables } from './response-tables.ts';
@@ -30,7 +31,14 @@ import { surveyTables } from './tables.ts';
 export const surveys = {
   name: 'engagement/surveys',
   events: ['survey.answered', 'survey.withdrawn'],
-  schema: [surveyTables, responseTables, resultTables, themeTables, answerImportTables],
+  schema: [
+    surveyTables,
+    responseTables,
+    resultTables,
+    themeTables,
+    quotationTables,
+    answerImportTables,
+  ],
   routes: {
     merchant: {
       '/': surveyResultRoutes,
@@ -39,7 +47,7 @@ export const surveys = {
       '/exports/surveys': responseExportRoutes,
       '/surveys': surveyRoutes,
     },
-    storefront: { '/me/surveys': mySurveyRoutes },
+    storefront: { '/me/surveys': mySurveyRoutes, '/me/quotations': myQuotationRoutes },
     public: { '/survey': surveyPageRoutes },
   },
   operations: { ...surveysOperations, ...surveyResultOperations },
@@ -131,6 +139,10 @@ export const surveys = {
       person: { list: 'done', move: 'done', erase: 'done' },
     },
     surveyResponses: {
+      carried: { id: '' },
+      person: { list: 'done', move: 'done', erase: 'done' },
+    },
+    surveyQuotations: {
       carried: { id: '' },
       person: { list: 'done', move: 'done', erase: 'done' },
     },

@@ -8,6 +8,7 @@ import { isoOf } from '../../platform/lib/clock.ts';
 import type { Outcome } from '../../platform/lib/outcome.ts';
 import { first } from '../../platform/store/store.ts';
 import { readAsked, type Asked } from './asking.ts';
+import { listOwnQuotations } from './own-quotations.ts';
 import { selectResponseBy } from './response-queries.ts';
 import { listOutcomes } from './told-outcomes.ts';
 import { closesAtOf, isTaken } from './wave-rules.ts';
@@ -24,9 +25,14 @@ export const listMySurveys = (
     const found = await findOwner(deps, tx, asker);
     if ('refused' in found) return found;
     const shopper = found.ok;
-    if (shopper === undefined || asker.writer.link !== undefined)
-      return { ok: { items: [], outcomes: [] } };
     const now = nowOf(deps, asker.shop);
+    const outcomes =
+      asker.writer.link === undefined
+        ? await listOutcomes(tx, { shopId: asker.shop.id, shopper, now })
+        : [];
+    if (shopper === undefined) return { ok: { items: [], outcomes, quotations: [] } };
+    const quotations = await listOwnQuotations(tx, { shopper, writer: asker.writer, now });
+    if (asker.writer.link !== undefined) return { ok: { items: [], outcomes, quotations } };
     const items: MySurveys['items'][number][] = [];
     const asked = await readAsked(tx, { shopper, now });
     const next = firstOf(asked);
@@ -42,7 +48,7 @@ export const listMySurveys = (
       if (!mayAnswer && !mayChange) continue;
       items.push({ ...of, closesAt: isoOf(closesAt), state: response?.state ?? null });
     }
-    return { ok: { items, outcomes: await listOutcomes(tx, shopper) } };
+    return { ok: { items, outcomes, quotations } };
   });
 
 /** Whether somebody who looks for it finds it: they may be asked, or had put it away. */

@@ -1,5 +1,7 @@
+import { quotationYes } from '@okaeri/shared/quotations';
+import { codeInput } from '@okaeri/shared/reviews';
 import { responseInput } from '@okaeri/shared/surveys';
-import { atStorefront, open, type Operations } from '../../operation.ts';
+import { atStorefront, open, type Operations, saysNothing } from '../../operation.ts';
 
 /** What the API's document says of this area's routes. */
 export const surveysOperations: Operations = {
@@ -56,8 +58,31 @@ export const surveysOperations: Operations = {
       summary: 'Surveys one may answer now, or has answered and may still change',
       answers: 'getMySurveys',
     },
+    'POST /me/surveys/confirmation': {
+      id: 'sendSurveyCode',
+      summary: 'With the link of an e-mail: have a code sent to that address',
+      answers: 'sendCode',
+    },
+    'PUT /me/surveys/confirmation': {
+      id: 'confirmSurveyCode',
+      summary: 'Show with the code that one reads that mail; answers a link that may agree',
+      answers: 'confirmCode',
+      body: codeInput,
+    },
+    'PUT /me/quotations/{quotationId}': {
+      id: 'agreeToQuotation',
+      summary: 'Let the shop quote what one said, under a name one chooses',
+      answers: 'ownQuotation',
+      body: quotationYes,
+    },
+    'DELETE /me/quotations/{quotationId}': {
+      id: 'refuseQuotation',
+      summary: 'Say no to being quoted, or take a yes back: it is gone at once',
+      answers: null,
+    },
     'POST /me/surveys/{surveyId}/{wave}/open': {
       id: 'openSurvey',
+      ...saysNothing('It opens a form.'),
       summary: 'Open the form of a survey, and see what it earns',
       answers: 'openSurvey',
     },

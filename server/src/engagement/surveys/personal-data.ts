@@ -1,4 +1,5 @@
 import type { SurveyInvitationLine, SurveyResponseLine } from '@okaeri/shared/affairs';
+import type { QuotationLine } from '@okaeri/shared/quotations';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { toAnswer } from './answer-rules.ts';
@@ -29,6 +30,12 @@ import {
   moveImportedAnswers,
   selectImportedAnswersOf,
 } from './import-queries.ts';
+import { listQuotationLines } from './own-quotations.ts';
+import {
+  deleteQuotationsOf,
+  deleteQuotationsOfResponse,
+  moveQuotationsOf,
+} from './quotation-queries.ts';
 import type { ImportedAnswerRow } from './import-tables.ts';
 import {
   deleteTellingsOf,
@@ -49,6 +56,7 @@ export const listAnswered = async (
 ): Promise<{
   surveyInvitations: SurveyInvitationLine[];
   surveyResponses: SurveyResponseLine[];
+  surveyQuotations: QuotationLine[];
 }> => {
   const person = { shopId, shopperId, limit };
   const responses: SurveyResponseLine[] = [];
@@ -57,7 +65,11 @@ export const listAnswered = async (
   for (const row of await tx.run(selectImportedAnswersOf, person))
     responses.push(toImportedLine(row));
   const invitations = await tx.run(selectInvitationsOf, person);
-  return { surveyInvitations: invitations.map(toInvitationLine), surveyResponses: responses };
+  return {
+    surveyInvitations: invitations.map(toInvitationLine),
+    surveyResponses: responses,
+    surveyQuotations: await listQuotationLines(tx, person),
+  };
 };
 
 /**
@@ -76,6 +88,7 @@ export const moveAnswered = async (
   }
   // An answer without an invitation came with a file of another release.
   await tx.run(moveResponsesOf, { shopId, from, to });
+  await tx.run(moveQuotationsOf, { shopId, from, to });
   await tx.run(moveImportedAnswers, { shopId, from, to });
   // Who was told of a theme under either name is not told again.
   for (const telling of await tx.run(selectTellingsOf, { shopId, shopperId: from }))
@@ -90,6 +103,7 @@ export const forgetAnswered = async (
 ): Promise<void> => {
   const { shopId, shopperId } = person;
   await tx.run(clearImportedAnswers, { shopId, shopperId });
+  await tx.run(deleteQuotationsOf, { shopId, shopperId });
   await tx.run(deleteTellingsOf, { shopId, shopperId });
   const answered = await tx.run(selectResponsesOf, { ...person, limit: ALL });
   await tx.run(deleteWordsOf, { shopId, shopperId });
@@ -139,6 +153,7 @@ async function drop(tx: Tx, { invitation, response }: Taken): Promise<void> {
   await tx.run(deleteAnswersOfResponse, { shopId, responseId: response.id });
   await tx.run(deleteResponse, { shopId, id: response.id });
   await tx.run(deleteThemesOf, { shopId, responseId: response.id });
+  await tx.run(deleteQuotationsOfResponse, { shopId, responseId: response.id });
   await retallyResponse(tx, { shopId, responseId: response.id });
 }
 

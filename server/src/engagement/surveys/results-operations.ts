@@ -17,6 +17,21 @@ export const surveyResultOperations: Operations = {
     summary: 'Say what a response is about, in place of what rules found',
     answers: 'tieThemes',
   },
+  'PUT /v1/surveys/{surveyId}/responses/{responseId}/quotations/{themeId}': {
+    id: 'askToQuote',
+    summary: 'Ask the author of an answer whether its words may be shown beside a theme’s outcome',
+    answers: 'tieThemes',
+  },
+  'DELETE /v1/surveys/{surveyId}/responses/{responseId}/quotations/{themeId}': {
+    id: 'dropQuotation',
+    summary: 'Ask no more, or show the words no more',
+    answers: 'tieThemes',
+  },
+  'GET /v1/themes/{themeId}/quotations': {
+    id: 'listThemeQuotations',
+    summary: 'What shoppers said about a theme and let the shop show, the latest yes first',
+    answers: 'listThemeQuotations',
+  },
   'GET /v1/themes': {
     id: 'listThemes',
     summary: 'What answers are about, and what became of it',

@@ -15,6 +15,8 @@ import {
   selectResponsesOfWave,
   type ResponseFound,
 } from './results-response-queries.ts';
+import { toAsked } from './quotation-lines.ts';
+import { selectQuotationsOfResponse } from './quotation-queries.ts';
 import { selectThemeIdsOf } from './theme-queries.ts';
 
 /** What shoppers answered, the newest first: of a wave or month, about a theme. */
@@ -76,5 +78,6 @@ export const toResponse = async (
     completedAt: response.completedAt === null ? null : toIso(response.completedAt),
     answers: Object.fromEntries(answers.map((one) => [one.questionId, toAnswer(one)])),
     themeIds: themes.map(({ themeId }) => themeId),
+    quotations: (await tx.run(selectQuotationsOfResponse, of)).map(toAsked),
   };
 };

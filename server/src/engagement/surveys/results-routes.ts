@@ -1,5 +1,6 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { LIMITS } from '@okaeri/shared/limits';
+import { quotationInput } from '@okaeri/shared/quotations';
 import {
   RESPONSE_COLUMNS,
   responsesQuery,
@@ -14,6 +15,7 @@ import { pathId, readCursor } from '../../platform/http/read-request.ts';
 import { sendTable } from '../../platform/http/send-table.ts';
 import { answer, jsonBody, query, reply } from '../../platform/http/typed.ts';
 import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
+import { askToQuote, dropQuotation, listThemeQuotations } from './quotations.ts';
 import { readResults, readSummaries } from './results-read.ts';
 import { listResponses } from './results-responses.ts';
 import { listThemes, saveOutcome, saveTheme, tieThemes } from './themes.ts';
@@ -41,12 +43,25 @@ export const surveyResultRoutes = (deps: Deps) =>
         const responseId = pathId(c, 'responseId');
         return reply(c, await tieThemes(deps, { ...of, responseId, themeIds }));
       },
+    )
+    .put(
+      '/surveys/:surveyId/responses/:responseId/quotations/:themeId',
+      jsonBody(quotationInput),
+      async (c) =>
+        reply(c, await askToQuote(deps, { ...quotationOf(c), asked: c.req.valid('json') })),
+    )
+    .delete('/surveys/:surveyId/responses/:responseId/quotations/:themeId', async (c) =>
+      reply(c, await dropQuotation(deps, quotationOf(c))),
     );
 
 /** `/v1/themes`: what answers are about, and what became of it. */
 export const themeRoutes = (deps: Deps) =>
   new Hono<MerchantEnv>()
     .get('/', async (c) => answer(c, await listThemes(deps, c.get('shop'))))
+    .get('/:themeId/quotations', async (c) => {
+      const of = { shop: c.get('shop'), themeId: pathId(c, 'themeId') };
+      return reply(c, await listThemeQuotations(deps, of));
+    })
     .put('/:themeId', jsonBody(themeInput), async (c) => {
       const of = { shop: c.get('shop'), themeId: pathId(c, 'themeId') };
       return reply(c, await saveTheme(deps, { ...of, input: c.req.valid('json') }));
@@ -78,6 +93,11 @@ export const responseExportRoutes = (deps: Deps) =>
       cells: cellsOf,
     });
   });
+
+function quotationOf(c: Context<MerchantEnv>) {
+  const [surveyId, responseId] = [pathId(c, 'surveyId'), pathId(c, 'responseId')];
+  return { shop: c.get('shop'), surveyId, responseId, themeId: pathId(c, 'themeId') };
+}
 
 function cellsOf(one: SurveyResponse): Record<ResponseColumn, string | number | null> {
   return {

@@ -12,6 +12,7 @@ import {
 import type { Tables } from '../../platform/store/tables.ts';
 import type { ResponseThemeRow, ThemeRow } from './theme-tables.ts';
 
+type Person = { shopId: string; shopperId: string };
 type OfResponse = { shopId: string; responseId: string };
 
 const ofResponse = ({ responseThemes }: Pick<Tables, 'responseThemes'>) =>
@@ -100,6 +101,27 @@ export const selectRaisings = rows<Told>()('selectThemeRaisings', (db, t) =>
     .where(eq(t.surveyResponses.shopperId, textArg('shopperId'))),
 );
 
+/** What one shopper said something about. */
+export const selectRaisedBy = rows<Person>()('selectThemesRaisedBy', (db, t) =>
+  db
+    .selectDistinct({ themeId: t.responseThemes.themeId })
+    .from(t.surveyResponses)
+    .innerJoin(
+      t.responseThemes,
+      and(
+        eq(t.responseThemes.shopId, t.surveyResponses.shopId),
+        eq(t.responseThemes.responseId, t.surveyResponses.id),
+      ),
+    )
+    .where(
+      and(
+        inShop(t.surveyResponses),
+        eq(t.surveyResponses.shopperId, textArg('shopperId')),
+        sql`${t.surveyResponses.state} <> 'withdrawn'`,
+      ),
+    ),
+);
+
 const ofTelling = ({ themeTellings }: Pick<Tables, 'themeTellings'>): SQL | undefined =>
   and(
     inShop(themeTellings),
@@ -114,8 +136,6 @@ export const selectTelling = rows<Told>()('selectThemeTelling', (db, t) =>
 export const insertTelling = change<Told & { at: number }>()('insertThemeTelling', (db, t) =>
   db.insert(t.themeTellings).values(everyColumn(t.themeTellings)).onConflictDoNothing(),
 );
-
-type Person = { shopId: string; shopperId: string };
 
 /** Of what somebody was told. */
 export const selectTellingsOf = rows<Person>()('selectThemeTellingsOf', (db, t) =>

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TouchLine } from '@okaeri/shared/affairs';
+import type { ToldOutcome } from '@okaeri/shared/surveys';
 import { findExisting } from '../../loyalty/shoppers/lock-shopper.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { startMailServer, type MailServer } from '../../testing/mail-server.ts';
@@ -127,26 +128,40 @@ describe.each(ENGINES)('“you said, we did” (E49), on $engine', ({ openTestSt
     expect(server.mails).toHaveLength(2);
   });
 
-  it('stands in the widget for who raised the theme, newest first, as long as they say so', async () => {
+  it('stands in the widget for everybody, first what was done about one’s own words, as long as it is done', async () => {
+    await put('/v1/themes/price', { name: { en: 'Price' } });
     await raise('gil', ['09']);
     await raise('ida', ['10']);
     const told = async (sub: string): Promise<unknown> => {
       const { world } = acts;
       const token = await world.token(sub);
       const answer = await world.storefront('GET', '/me/surveys', { token });
-      return ((await answer.json()) as { outcomes: unknown }).outcomes;
+      const { outcomes } = (await answer.json()) as { outcomes: ToldOutcome[] };
+      return outcomes.map(({ themeId, mine }) => [themeId, mine]);
     };
     expect(await told('gil')).toEqual([]);
     await say();
-    await acts.post();
+    acts.days(1);
     const { text } = OUTCOME;
-    expect(await told('gil')).toMatchObject([
-      { themeId: 'delivery', name: { en: 'Delivery' }, text },
-    ]);
-    expect(await told('joe')).toEqual([]);
-    // What was said about it no more is answered no more, nor what is not done after all.
+    await acts.world.merchant('POST', '/v1/themes/price/outcome', { state: 'done', text });
+    const others = [
+      ['price', false],
+      ['delivery', false],
+    ];
+    const own = [
+      ['delivery', true],
+      ['price', false],
+    ];
+    expect(await told('gil')).toEqual(own);
+    expect(await told('joe')).toEqual(others);
+    expect(await told('ida')).toEqual(own);
     await put('/v1/surveys/nps/responses/10/themes', { themeIds: [] });
-    expect(await told('ida')).toEqual([]);
+    expect(await told('ida')).toEqual(others);
+    // Whoever reads it there was not told by it: the e-mail goes to those who raised it, once.
+    await acts.post();
+    await acts.post();
+    expect(server.mails.flatMap(({ to }) => to)).toMatchObject([{ text: 'gil@example.com' }]);
+    await acts.world.merchant('POST', '/v1/themes/price/outcome', { state: 'planned', text });
     const planned = { state: 'planned', text };
     await acts.world.merchant('POST', '/v1/themes/delivery/outcome', planned);
     expect(await told('gil')).toEqual([]);

@@ -5,14 +5,11 @@ import { nowOf } from '../../access/shop-clock.ts';
 import { lockShopRow } from '../../access/shop-document.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
-import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
-import { lockShopper } from '../../loyalty/ledger/queries.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import type { Outcome } from '../../platform/lib/outcome.ts';
-import { first, type Tx } from '../../platform/store/store.ts';
-import { selectResponse } from './response-queries.ts';
+import type { Tx } from '../../platform/store/store.ts';
+import { lockResponse, namedResponse, noResponse } from './lock-response.ts';
 import type { AnswerRow, ResponseRow } from './response-tables.ts';
-import { toResponse } from './results-responses.ts';
 import { retallyResponse } from './results-tally.ts';
 import { planTelling } from './theme-telling.ts';
 import { themesIn } from './theme-rules.ts';
@@ -86,9 +83,7 @@ export const tieThemes = (
     const themeIds = [...new Set(input.themeIds)];
     const response = await lockResponse(tx, { shopId: shop.id, id: responseId });
     if (response?.surveyId !== surveyId || response.state === 'withdrawn')
-      return {
-        refused: { code: 'unknownResponse', detail: `The survey has no response "${responseId}".` },
-      };
+      return noResponse(responseId);
     const known = await tx.run(selectThemes, { shopId: shop.id });
     const strange = themeIds.find((id) => !known.some((theme) => theme.id === id));
     if (strange !== undefined) return unknownTheme(strange);
@@ -98,8 +93,7 @@ export const tieThemes = (
     for (const themeId of themeIds)
       await tx.run(insertResponseTheme, { ...of, themeId, by: 'person', at });
     await retallyResponse(tx, of);
-    const { externalId = null, name = null } = (await authorOf(tx, response)) ?? {};
-    return { ok: await toResponse(tx, { response, externalId, name }) };
+    return { ok: await namedResponse(tx, response) };
   });
 
 /**
@@ -128,29 +122,11 @@ export const tieByRules = async (
     await tx.run(insertResponseTheme, { ...of, themeId, by: 'rule', at });
 };
 
-async function lockResponse(
-  tx: Tx,
-  of: { shopId: string; id: string },
-): Promise<ResponseRow | undefined> {
-  const found = await first(tx, selectResponse, of);
-  if (found?.shopperId == null) return found;
-  // Who answers, withdraws or is merged holds this row (E2).
-  await first(tx, lockShopper, { shopId: of.shopId, shopperId: found.shopperId });
-  return first(tx, selectResponse, of);
-}
-
-async function authorOf(
-  tx: Tx,
-  { shopId, shopperId }: ResponseRow,
-): Promise<ShopperRow | undefined> {
-  return shopperId === null ? undefined : first(tx, lockShopper, { shopId, shopperId });
-}
+export const unknownTheme = (themeId: string): Outcome<never> => ({
+  refused: { code: 'unknownTheme', detail: `The shop has no theme "${themeId}".` },
+});
 
 function toTheme({ id, name, rules, outcome, outcomeAt, createdAt }: ThemeRow): Theme {
   const at = outcomeAt === null ? null : isoOf(outcomeAt);
   return { id, name, rules, outcome, outcomeAt: at, createdAt: isoOf(createdAt) };
-}
-
-function unknownTheme(themeId: string): Outcome<never> {
-  return { refused: { code: 'unknownTheme', detail: `The shop has no theme "${themeId}".` } };
 }

@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.ts';
 import type { Outcome } from '../../platform/lib/outcome.ts';
 import { first } from '../../platform/store/store.ts';
 import { findRespondent, type RespondentContext } from './find-invitation.ts';
+import { keepQuotations } from './quotations.ts';
 import { deleteAnswersOfResponse, selectResponseBy } from './response-queries.ts';
 import type { ResponseRow } from './response-tables.ts';
 import { tallyResponse } from './results-tally.ts';
@@ -33,6 +34,7 @@ export const withdrawResponse = (deps: Deps, asker: RespondentContext): Promise<
     await saveResponse(tx, known, row);
     await tx.run(deleteAnswersOfResponse, { shopId: row.shopId, responseId: row.id });
     const { shop } = asker;
+    await keepQuotations(tx, row, []);
     await tieByRules(tx, row, []);
     await tallyResponse(deps, tx, { shop, responseId: row.id });
     const { offer } = invitation;

@@ -1,5 +1,5 @@
 import { activityInput, claimInput, claimTicketInput } from '@okaeri/shared/activities';
-import { atStorefront, type Operations } from '../../operation.ts';
+import { atStorefront, type Operations, saysNothing } from '../../operation.ts';
 
 /** What the API's document says of this area's routes. */
 export const activitiesOperations: Operations = {
@@ -18,6 +18,7 @@ export const activitiesOperations: Operations = {
   ...atStorefront({
     'POST /me/activities/nonces': {
       id: 'openClaim',
+      ...saysNothing('It begins a claim, which is counted when it is made.'),
       summary: 'A ticket for an act that a browser may claim',
       answers: 'claimTicket',
       body: claimTicketInput,

@@ -10,7 +10,7 @@ import {
 } from '@okaeri/shared/consents';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import { nowOf } from '../../access/shop-clock.ts';
-import { countWrites, type ShopperEnv } from '../../access/storefront.ts';
+import type { ShopperEnv } from '../../access/storefront.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError, replyRefusal } from '../../platform/http/problem.ts';
 import { check, readBody } from '../../platform/http/read-body.ts';
@@ -92,7 +92,6 @@ export const suppressionRoutes = (deps: Deps) =>
 /** `/storefront/v1/{publicKey}/me/consents`: what a shopper wants to hear about. */
 export const ownConsentRoutes = (deps: Deps): Hono<ShopperEnv> => {
   const routes = new Hono<ShopperEnv>();
-  routes.use(countWrites(deps));
   routes.get('/', async (c) => {
     const { locale } = check(ownConsentsQuery, c.req.query());
     const visit = { shop: c.get('shop'), claims: c.get('claims'), locale };

@@ -1,7 +1,7 @@
 import { contactInput, contactSettings, mailEvents, nextTouchInput } from '@okaeri/shared/contacts';
 import { declarationInput } from '@okaeri/shared/consents';
 import { mailSenderInput } from '@okaeri/shared/mail-sender';
-import { atStorefront, open, type Operations } from '../../operation.ts';
+import { atStorefront, open, type Operations, saysNothing } from '../../operation.ts';
 
 const HTML = { media: 'text/html' } as const;
 
@@ -95,29 +95,34 @@ export const contactsOperations: Operations = {
   ...atStorefront({
     'POST /me/contacts': {
       id: 'askContact',
+      ...saysNothing('It asks what to show.'),
       summary: 'Whether the page may ask for something now',
       answers: 'askContact',
       body: contactInput,
     },
     'POST /me/contacts/dismiss': {
       id: 'dismissContact',
+      ...saysNothing('Putting something away is never too much (E10).'),
       summary: 'Say that one does not want to be asked',
       answers: 'askContact',
       body: contactInput,
     },
     'POST /me/touches/next': {
       id: 'nextTouch',
+      ...saysNothing('It asks what to show.'),
       summary: 'What there is to say to this shopper now, at most one thing',
       answers: 'nextTouch',
       body: nextTouchInput,
     },
     'POST /me/touches/{touchId}/dismiss': {
       id: 'dismissTouch',
+      ...saysNothing('Putting something away is never too much (E10).'),
       summary: 'Want to see this no more',
       answers: null,
     },
     'POST /me/touches/{touchId}/clicked': {
       id: 'followTouch',
+      ...saysNothing('A page notes by itself that a link was followed.'),
       summary: 'Say that one has followed it',
       answers: null,
     },

@@ -1,7 +1,7 @@
 import { orderState } from '@okaeri/shared/orders';
 import { reconcileInput } from '@okaeri/shared/reconciliation';
 import { quoteInput, quotesInput } from '@okaeri/shared/storefront';
-import { atStorefront, open, type Operations } from '../../operation.ts';
+import { atStorefront, open, type Operations, saysNothing } from '../../operation.ts';
 
 /** What the API's document says of this area's routes. */
 export const ordersOperations: Operations = {
@@ -46,6 +46,7 @@ export const ordersOperations: Operations = {
   ...atStorefront({
     'POST /quote': {
       id: 'quote',
+      ...saysNothing('It asks what a cart would earn, and changes nothing.'),
       summary: 'What a cart would earn, as it will be earned',
       answers: 'quote',
       body: quoteInput,
@@ -53,6 +54,7 @@ export const ordersOperations: Operations = {
     },
     'POST /quotes': {
       id: 'quoteCarts',
+      ...saysNothing('It asks what carts would earn, and changes nothing.'),
       summary: 'What several carts would earn, each by itself',
       answers: 'quoteCarts',
       body: quotesInput,

@@ -17,9 +17,9 @@ export const RATE_LIMITS = {
   shop: { points: 300_000, duration: 60 },
   /** What one shopper asks: thirty pages a minute with sixty elements each, and half as much again. */
   shopper: { points: 3000, duration: 60 },
-  /** What one shopper says: answers, choices and messages. What a page asks by itself is none of it. */
+  /** What one shopper says: every write, but taking back. What a page asks by itself is none of it. */
   writes: { points: 60, duration: 600 },
-  /** Messages one shopper writes for people to read. */
+  /** Posts and messages one shopper writes for people to read. */
   messages: { points: 20, duration: 600 },
   /** What the backend and the team of one shop ask, whatever visitors do meanwhile. */
   merchant: { points: 300_000, duration: 60 },

@@ -19,4 +19,16 @@ export const messages: SurveyTexts = {
   surveyFailed: 'Es wurde nichts gesendet. Bitte noch einmal versuchen.',
   surveyDid: 'Sie sagten es, wir haben gehandelt',
   surveyNone: 'Im Moment fragen wir Sie nichts.',
+  quoteAsk: 'Darf der Shop Sie zitieren?',
+  quoteWhere:
+    'Wird neben dem gezeigt, was der Shop zu „{theme}“ getan hat, bis {day}. Sie können das jederzeit zurücknehmen.',
+  quoteName: 'Gezeigt als',
+  quoteNameless: 'Ohne Namen',
+  quoteYes: 'Ja, zitieren',
+  quoteNo: 'Nein',
+  quoteGiven: 'Der Shop darf Sie zitieren',
+  quoteBack: 'Zurücknehmen',
+  quoteGone: 'Sie werden nicht zitiert.',
+  quoteShow: 'Meine Worte zeigen',
+  quoteAnyone: 'Jemand, der hier einkauft',
 };

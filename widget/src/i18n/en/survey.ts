@@ -18,4 +18,16 @@ export const messages = {
   surveyFailed: 'Nothing was sent. Please try again.',
   surveyDid: 'You said, we did',
   surveyNone: 'Nothing is asked of you just now.',
+  quoteAsk: 'May the shop quote you?',
+  quoteWhere:
+    'Shown beside what the shop did about “{theme}”, until {day}. You can take it back at any time.',
+  quoteName: 'Shown as',
+  quoteNameless: 'No name',
+  quoteYes: 'Yes, quote me',
+  quoteNo: 'No',
+  quoteGiven: 'The shop may quote you',
+  quoteBack: 'Take it back',
+  quoteGone: 'You are not quoted.',
+  quoteShow: 'Show my words',
+  quoteAnyone: 'A shopper',
 } as const;

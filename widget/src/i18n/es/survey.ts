@@ -19,4 +19,16 @@ export const messages: SurveyTexts = {
   surveyFailed: 'No se ha enviado nada. Inténtalo de nuevo.',
   surveyDid: 'Lo dijiste y lo hemos hecho',
   surveyNone: 'Ahora no te preguntamos nada.',
+  quoteAsk: '¿Puede citarte la tienda?',
+  quoteWhere:
+    'Se muestra junto a lo que la tienda hizo sobre «{theme}», hasta el {day}. Puedes retirarlo cuando quieras.',
+  quoteName: 'Se muestra como',
+  quoteNameless: 'Sin nombre',
+  quoteYes: 'Sí, citarme',
+  quoteNo: 'No',
+  quoteGiven: 'La tienda puede citarte',
+  quoteBack: 'Retirar',
+  quoteGone: 'No se te cita.',
+  quoteShow: 'Ver mis palabras',
+  quoteAnyone: 'Alguien que compra aquí',
 };

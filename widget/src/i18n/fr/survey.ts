@@ -19,4 +19,16 @@ export const messages: SurveyTexts = {
   surveyFailed: 'Rien n’a été envoyé. Réessayez.',
   surveyDid: 'Vous l’avez dit, nous l’avons fait',
   surveyNone: 'Nous ne vous demandons rien pour le moment.',
+  quoteAsk: 'La boutique peut-elle vous citer ?',
+  quoteWhere:
+    'Affiché à côté de ce que la boutique a fait pour « {theme} », jusqu’au {day}. Vous pouvez revenir dessus à tout moment.',
+  quoteName: 'Affiché sous',
+  quoteNameless: 'Sans nom',
+  quoteYes: 'Oui, me citer',
+  quoteNo: 'Non',
+  quoteGiven: 'La boutique peut vous citer',
+  quoteBack: 'Retirer l’accord',
+  quoteGone: 'Vous n’êtes pas cité.',
+  quoteShow: 'Afficher mes mots',
+  quoteAnyone: 'Une personne qui achète ici',
 };

@@ -19,4 +19,16 @@ export const messages: SurveyTexts = {
   surveyFailed: 'Non è stato inviato nulla. Riprova.',
   surveyDid: 'L’hai detto e l’abbiamo fatto',
   surveyNone: 'Ora non ti chiediamo nulla.',
+  quoteAsk: 'Il negozio può citarti?',
+  quoteWhere:
+    'Compare accanto a ciò che il negozio ha fatto per «{theme}», fino al {day}. Puoi ritirarlo in ogni momento.',
+  quoteName: 'Mostrato come',
+  quoteNameless: 'Senza nome',
+  quoteYes: 'Sì, citami',
+  quoteNo: 'No',
+  quoteGiven: 'Il negozio può citarti',
+  quoteBack: 'Ritira',
+  quoteGone: 'Non vieni citato.',
+  quoteShow: 'Mostra le mie parole',
+  quoteAnyone: 'Una persona che compra qui',
 };

@@ -19,4 +19,16 @@ export const messages: SurveyTexts = {
   surveyFailed: 'Nada foi enviado. Tente de novo.',
   surveyDid: 'Disse-nos, e nós fizemos',
   surveyNone: 'No momento, não há perguntas para você.',
+  quoteAsk: 'A loja pode citar você?',
+  quoteWhere:
+    'Aparece ao lado do que a loja fez sobre “{theme}”, até {day}. Você pode voltar atrás quando quiser.',
+  quoteName: 'Mostrado como',
+  quoteNameless: 'Sem nome',
+  quoteYes: 'Sim, pode citar',
+  quoteNo: 'Não',
+  quoteGiven: 'A loja pode citar você',
+  quoteBack: 'Voltar atrás',
+  quoteGone: 'Você não é citado.',
+  quoteShow: 'Ver minhas palavras',
+  quoteAnyone: 'Alguém que compra aqui',
 };
