@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,9 +11,9 @@ import { DAY_MS, isoOf } from '../platform/lib/clock.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { aLine, anOrder } from '../testing/order-states.ts';
 import { simulateShop, USUAL_HABITS, type Bought } from '../testing/simulated-shop.ts';
+import { runOkaeri, type Ran } from '../testing/run-okaeri.ts';
 import { openWorld, testProgram, type World } from '../testing/world.ts';
 
-const CLI = join(import.meta.dirname, '../cli.ts');
 const FIRST_DAY = Date.parse('2024-01-01') / DAY_MS;
 const DAYS = 365;
 const AS_OF = isoOf((FIRST_DAY + DAYS) * DAY_MS).slice(0, 10);
@@ -61,15 +60,8 @@ describe.each(ENGINES)('forecasts on $engine', ({ openTestStore }) => {
   let world: World;
   let folder: string;
   const asked = { asOf: AS_OF, horizonWeeks: 39, includeFreeOrders: false };
-  const okaeri = (...parameters: string[]) =>
-    spawnSync(
-      process.execPath,
-      [CLI, 'insights', 'forecast', '--shop', world.keys.shopId, ...parameters],
-      {
-        encoding: 'utf8',
-        env: { ...process.env, DATABASE_URL: test.url },
-      },
-    );
+  const okaeri = (...parameters: string[]): Promise<Ran> =>
+    runOkaeri(test.url, 'insights', 'forecast', '--shop', world.keys.shopId, ...parameters);
   const put = async (id: string, change: Parameters<typeof anOrder>[0]): Promise<void> => {
     const placedAt = `${AS_OF}T10:00:00Z`;
     const times = { placedAt, paidAt: placedAt, updatedAt: placedAt };
@@ -123,8 +115,14 @@ describe.each(ENGINES)('forecasts on $engine', ({ openTestStore }) => {
     expect(after).toMatchObject({ ok: { withoutRate: 1, shoppers: SHOP.length + 1 } });
   });
 
-  it('the command line prints one line with exactly the promised keys', () => {
-    const { status, stdout } = okaeri('--as-of', AS_OF, '--horizon-weeks', '39', '--json');
+  it('the command line prints one line with exactly the promised keys', async () => {
+    const { status, out: stdout } = await okaeri(
+      '--as-of',
+      AS_OF,
+      '--horizon-weeks',
+      '39',
+      '--json',
+    );
     expect(status).toBe(0);
     expect(stdout.trim().split('\n')).toHaveLength(1);
     const said = JSON.parse(stdout) as Record<string, Record<string, unknown>>;
@@ -148,9 +146,9 @@ describe.each(ENGINES)('forecasts on $engine', ({ openTestStore }) => {
     expect(Object.keys(said['expected'] ?? {})).toEqual(['weeks', 'total', 'low', 'high']);
   });
 
-  it('where there are too few, the command line says why on stderr and prints null', () => {
+  it('where there are too few, the command line says why on stderr and prints null', async () => {
     const early = isoOf((FIRST_DAY + 20) * DAY_MS).slice(0, 10);
-    const { status, stdout, stderr } = okaeri('--as-of', early, '--json');
+    const { status, out: stdout, err: stderr } = await okaeri('--as-of', early, '--json');
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ bgNbd: null, gammaGamma: null, expected: null });
     expect(stderr).toContain(
@@ -165,8 +163,8 @@ describe.each(ENGINES)('forecasts on $engine', ({ openTestStore }) => {
     [['--horizon-weeks', '0'], 'Write whole weeks, 1 to 520.'],
     [['--horizon-weeks', '521'], 'Write whole weeks, 1 to 520.'],
     [['--horizon-weeks', '3.5'], 'Write whole weeks, 1 to 520.'],
-  ])('%j is refused with a sentence', (parameters, sentence) => {
-    const { status, stdout, stderr } = okaeri(...parameters);
+  ])('%j is refused with a sentence', async (parameters, sentence) => {
+    const { status, out: stdout, err: stderr } = await okaeri(...parameters);
     expect(status).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toContain(sentence);
