@@ -2,20 +2,19 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, request } from '@playwright/test';
-import { DATABASE_URL, FOLDER, ORIGIN } from './server.ts';
+import { DATABASE_URL, firstPersonUrl, FOLDER, ORIGIN } from './server.ts';
 
 export const OWNER = { name: 'Haru Tanaka', email: 'haru@shop.example' } as const;
 export const PASSWORD = 'a long and quiet evening';
 
-/** Runs the command line against the database under test. */
-export const okaeri = (...parameters: string[]): string =>
-  execFileSync(process.execPath, ['../server/src/cli.ts', ...parameters], {
+/** Runs the command line against the database under test, or another server's. */
+export const okaeri = (
+  command: string,
+  server: Record<string, string> = { DATABASE_URL, PUBLIC_URL: ORIGIN },
+): string =>
+  execFileSync(process.execPath, ['../server/src/cli.ts', ...command.split(' ')], {
     cwd: import.meta.dirname,
-    env: {
-      ...process.env,
-      DATABASE_URL: DATABASE_URL,
-      PUBLIC_URL: ORIGIN,
-    },
+    env: { ...process.env, ...server },
     encoding: 'utf8',
   }).trim();
 
@@ -29,7 +28,7 @@ export const ownerState = async (): Promise<string> => {
     baseURL: ORIGIN,
     extraHTTPHeaders: { Origin: ORIGIN },
   });
-  const token = new URL(okaeri('person', 'first')).hash.slice(1);
+  const token = new URL(firstPersonUrl()).hash.slice(1);
   const joined = await context.post('/v1/account/join', {
     data: { token, ...OWNER, password: PASSWORD },
   });

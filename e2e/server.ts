@@ -23,6 +23,8 @@ export const DATABASE_URL = `file:${join(FOLDER, 'e2e.db')}`;
 
 interface Running {
   readonly server: ChildProcess;
+  /** The link by which its first person comes in, as it said when it began. */
+  readonly firstPersonUrl: string;
   /** The file it serves. */
   file: string;
   /** Whether somebody has bought, or read, in the demo shop. */
@@ -49,7 +51,13 @@ export const serveFile = async (file: string): Promise<void> => {
   await stopServer();
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER);
-  running = { server: await startServer(), file, isDemoUsed: usesDemo };
+  running = { ...(await startServer()), file, isDemoUsed: usesDemo };
+};
+
+/** The link that the server has printed for its first person. */
+export const firstPersonUrl = (): string => {
+  if (running === null) throw new Error('No server runs.');
+  return running.firstPersonUrl;
 };
 
 /** Stops what `serveFile` started. */
@@ -62,8 +70,8 @@ export const stopServer = async (): Promise<void> => {
   await once(server, 'exit');
 };
 
-/** Resolves when the server says that it runs: its demo shop has its past by then. */
-async function startServer(): Promise<ChildProcess> {
+/** Resolves when the server says that it runs, and where the first person comes in: its demo shop has its past by then. */
+async function startServer(): Promise<Pick<Running, 'server' | 'firstPersonUrl'>> {
   const server = spawn(process.execPath, ['../server/src/main.ts'], {
     cwd: import.meta.dirname,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -80,10 +88,13 @@ async function startServer(): Promise<ChildProcess> {
   });
   // Read to the end, so that what it says never fills the pipe.
   const lines = createInterface({ input: server.stdout });
-  const runs = await new Promise<boolean>((resolve) => {
-    lines.on('line', (line) => line.startsWith('Okaeri is running') && resolve(true));
-    lines.on('close', () => resolve(false));
+  const firstPersonUrl = await new Promise<string | undefined>((resolve) => {
+    lines.on('line', (line) => {
+      const console = /^ *Console +(\S+)$/.exec(line);
+      if (console !== null) resolve(console[1]);
+    });
+    lines.on('close', () => resolve(undefined));
   });
-  if (runs) return server;
+  if (firstPersonUrl !== undefined) return { server, firstPersonUrl };
   throw new Error('The server under test did not start.');
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from './test.ts';
 import { freePorts } from './free-ports.ts';
 import { joinBy, publishDraft, tokenOf } from './console.ts';
+import { okaeri } from './owner.ts';
 import { barriers } from './support.ts';
 
 const [PORT = 0, shopPort = 0] = await freePorts(2);
@@ -13,28 +14,25 @@ const HOST = `http://localhost:${PORT}`;
 /** Where the merchant's own pages are. */
 const SHOP_PAGE = `http://localhost:${shopPort}/`;
 
+/** Where the server and its command line find what is theirs. */
+const own: Record<string, string> = {
+  PUBLIC_URL: HOST,
+  DATABASE_URL: `file:${join(mkdtempSync(join(tmpdir(), 'okaeri-empty-')), 'empty.db')}`,
+};
 let server: ChildProcess;
 let link: string;
-const own = { html: '' };
+const ownPage = { html: '' };
 const pages = createServer((_request, response) => {
   response.setHeader('Content-Type', 'text/html');
-  response.end(own.html);
+  response.end(ownPage.html);
 });
 
 // A server of its own, on a database in which there is nothing.
 test.beforeAll(async () => {
   pages.listen(new URL(SHOP_PAGE).port);
-  const folder = mkdtempSync(join(tmpdir(), 'okaeri-empty-'));
   server = spawn(process.execPath, ['../server/src/main.ts'], {
     cwd: import.meta.dirname,
-    env: {
-      ...process.env,
-      PORT: String(PORT),
-      PUBLIC_URL: HOST,
-      DATABASE_URL: `file:${join(folder, 'empty.db')}`,
-      DEMO: 'off',
-      LOG_LEVEL: 'warn',
-    },
+    env: { ...process.env, ...own, PORT: String(PORT), DEMO: 'off', LOG_LEVEL: 'warn' },
   });
   link = await new Promise<string>((resolve) => {
     let said = '';
@@ -60,6 +58,7 @@ test('from an empty database to the widget on a page, without a word of document
   await expect(page.getByText('Nobody has an account here yet.')).toBeVisible();
   await expect(page.getByLabel('Command that prints the link')).toHaveValue('okaeri person first');
   expect(await barriers(page)).toEqual([]);
+  expect(okaeri('person first', own)).toBe(link);
   await page.goto(link);
   await page.getByLabel('Your name').fill('Haru Tanaka');
   await page.getByLabel('Email').fill('haru@shop.example');
@@ -144,7 +143,7 @@ test('from an empty database to the widget on a page, without a word of document
   await page.getByRole('button', { name: 'Open: Put the widget on your pages' }).click();
   await page.getByLabel('Snippet', { exact: true }).first().selectOption('manager');
   const snippet = await page.getByRole('region', { name: 'Snippet' }).innerText();
-  own.html = `<!doctype html><html lang="en"><head><title>Kissa</title></head><body>${snippet}</body></html>`;
+  ownPage.html = `<!doctype html><html lang="en"><head><title>Kissa</title></head><body>${snippet}</body></html>`;
   const shopPage = await context.newPage();
   await shopPage.goto(SHOP_PAGE);
   const seen = page

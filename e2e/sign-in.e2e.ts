@@ -134,7 +134,7 @@ test('a forgotten password is chosen anew by a link', async ({ browser, request 
   const context = await browser.newContext({ baseURL: ORIGIN, locale: 'en' });
   const page = await context.newPage();
   await joinBy(page, url, { name: 'Sora' });
-  await page.goto(okaeri('person', 'password', '--email', 'sora@shop.example'));
+  await page.goto(okaeri('person password --email sora@shop.example'));
   await page.getByLabel('New password').fill('another quiet evening');
   await page.getByRole('button', { name: 'Set the password' }).click();
   await page.getByRole('link', { name: 'Sign in' }).click();

@@ -89,6 +89,7 @@ describe('the client for servers', () => {
         () => false,
       );
       if (ready) break;
+      if (child.exitCode !== null) throw new Error('The server did not come up.');
       await new Promise((turn) => setTimeout(turn, 50));
     }
   });

@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '@okaeri/shared/limits';
 import { forecastOf } from '../backoffice/insights/forecast/forecast-rules.ts';
@@ -9,10 +7,10 @@ import { DAY_MS, isoOf } from '../platform/lib/clock.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { importShop } from '../testing/imported-shop.ts';
 import { aLine, anOrder } from '../testing/order-states.ts';
+import { runOkaeri, type Ran } from '../testing/run-okaeri.ts';
 import { simulateShop, USUAL_HABITS } from '../testing/simulated-shop.ts';
 import { openWorld, testProgram, type World } from '../testing/world.ts';
 
-const CLI = join(import.meta.dirname, '../cli.ts');
 const FIRST_DAY = Date.parse('2024-01-01') / DAY_MS;
 const DAYS = 365;
 const AS_OF = isoOf((FIRST_DAY + DAYS) * DAY_MS).slice(0, 10);
@@ -45,16 +43,9 @@ describe.each(ENGINES)('forecasts on $engine', ({ openTestStore }) => {
   let test: TestStore;
   let world: World;
   const asked = { asOf: AS_OF, horizonWeeks: 39, includeFreeOrders: false };
-  const okaeri = (...parameters: string[]) => insights('forecast', ...parameters);
-  const insights = (figure: string, ...parameters: string[]) =>
-    spawnSync(
-      process.execPath,
-      [CLI, 'insights', figure, '--shop', world.keys.shopId, ...parameters],
-      {
-        encoding: 'utf8',
-        env: { ...process.env, DATABASE_URL: test.url },
-      },
-    );
+  const okaeri = (...parameters: string[]): Promise<Ran> => insights('forecast', ...parameters);
+  const insights = (figure: string, ...parameters: string[]): Promise<Ran> =>
+    runOkaeri(test.url, 'insights', figure, '--shop', world.keys.shopId, ...parameters);
   const put = async (id: string, change: Parameters<typeof anOrder>[0]): Promise<void> => {
     const placedAt = `${AS_OF}T10:00:00Z`;
     const times = { placedAt, paidAt: placedAt, updatedAt: placedAt };
@@ -92,8 +83,14 @@ describe.each(ENGINES)('forecasts on $engine', ({ openTestStore }) => {
     expect(after).toMatchObject({ ok: { withoutRate: 1, shoppers: SHOP.length + 1 } });
   });
 
-  it('the command line prints one line with exactly the promised keys', () => {
-    const { status, stdout } = okaeri('--as-of', AS_OF, '--horizon-weeks', '39', '--json');
+  it('the command line prints one line with exactly the promised keys', async () => {
+    const { status, out: stdout } = await okaeri(
+      '--as-of',
+      AS_OF,
+      '--horizon-weeks',
+      '39',
+      '--json',
+    );
     expect(status).toBe(0);
     expect(stdout.trim().split('\n')).toHaveLength(1);
     const said = JSON.parse(stdout) as Record<string, Record<string, unknown>>;
@@ -117,9 +114,9 @@ describe.each(ENGINES)('forecasts on $engine', ({ openTestStore }) => {
     expect(Object.keys(said['expected'] ?? {})).toEqual(['weeks', 'total', 'low', 'high']);
   });
 
-  it('where there are too few, the command line says why on stderr and prints null', () => {
+  it('where there are too few, the command line says why on stderr and prints null', async () => {
     const early = isoOf((FIRST_DAY + 20) * DAY_MS).slice(0, 10);
-    const { status, stdout, stderr } = okaeri('--as-of', early, '--json');
+    const { status, out: stdout, err: stderr } = await okaeri('--as-of', early, '--json');
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ bgNbd: null, gammaGamma: null, expected: null });
     expect(stderr).toContain(
@@ -130,7 +127,7 @@ describe.each(ENGINES)('forecasts on $engine', ({ openTestStore }) => {
   it.each(['cohorts', 'gaps', 'rfm', 'liability'])(
     'the command line prints %s as the API answers it, in one line (E71)',
     async (figure) => {
-      const { status, stdout } = insights(figure, '--as-of', AS_OF, '--json');
+      const { status, out: stdout } = await insights(figure, '--as-of', AS_OF, '--json');
       expect(status).toBe(0);
       expect(stdout.trim().split('\n')).toHaveLength(1);
       let answer = await world.merchant('GET', `/v1/insights/${figure}?asOf=${AS_OF}`);
@@ -144,8 +141,8 @@ describe.each(ENGINES)('forecasts on $engine', ({ openTestStore }) => {
     },
   );
 
-  it('without --json a figure is a table below its definition and its people', () => {
-    const { status, stdout } = insights('gaps', '--as-of', AS_OF);
+  it('without --json a figure is a table below its definition and its people', async () => {
+    const { status, out: stdout } = await insights('gaps', '--as-of', AS_OF);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^As of \d{4}-\d\d-\d\d, of \d+ people\. Days from one purchase day/);
     expect(stdout).toContain('medianDays');
@@ -158,8 +155,8 @@ describe.each(ENGINES)('forecasts on $engine', ({ openTestStore }) => {
     [['--horizon-weeks', '0'], 'Write whole weeks, 1 to 260.'],
     [['--horizon-weeks', String(LIMITS.forecastWeeksMax + 1)], 'Write whole weeks, 1 to 260.'],
     [['--horizon-weeks', '3.5'], 'Write whole weeks, 1 to 260.'],
-  ])('%j is refused with a sentence', (parameters, sentence) => {
-    const { status, stdout, stderr } = okaeri(...parameters);
+  ])('%j is refused with a sentence', async (parameters, sentence) => {
+    const { status, out: stdout, err: stderr } = await okaeri(...parameters);
     expect(status).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toContain(sentence);
