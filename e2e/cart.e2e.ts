@@ -8,19 +8,19 @@ test('two taps lead from the launcher to a reward in the cart, and one back', as
   const before = await available(page);
   await page.getByRole('button', { name: 'Add to cart' }).click();
   await page.goto('/demo/cart');
-  await expect(page.locator('#lines')).not.toContainText('Discount');
+  await expect(page.locator('#sums')).not.toContainText('Discount');
   await page.locator('okaeri-launcher').getByRole('button').click();
   await page.getByRole('button', { name: 'Get it' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('is in your cart');
-  await expect(page.locator('#lines')).toContainText('Discount');
+  await expect(page.locator('#sums')).toContainText('Discount');
   await expect.poll(() => available(page)).toBeLessThan(before);
   await dialog
     .getByRole('button', { name: /^Cancel, get/ })
     .first()
     .click();
   await expect(page.locator('okaeri-points')).toHaveText(asPoints(before));
-  await expect(page.locator('#lines')).not.toContainText('Discount');
+  await expect(page.locator('#sums')).not.toContainText('Discount');
 });
 
 test('beside the cart one pays with as many points as one likes, and takes them back', async ({
@@ -36,12 +36,12 @@ test('beside the cart one pays with as many points as one likes, and takes them 
   await expect(pay.locator('[part~=reward]')).toHaveCount(1);
   await pay.getByRole('button', { name: 'Use 500 points for ¥500' }).click();
   await expect(pay).toContainText('is in your cart');
-  await expect(page.locator('#lines')).toContainText('−¥500');
+  await expect(page.locator('#sums')).toContainText('−¥500');
   await expect(page.locator('okaeri-points')).toHaveText(asPoints(before - 500));
   await pay.getByRole('button', { name: /^Cancel, get/ }).click();
   await expect(page.locator('okaeri-points')).toHaveText(asPoints(before));
   await expect(pay.getByRole('slider')).toBeVisible();
-  await expect(page.locator('#lines')).not.toContainText('Discount');
+  await expect(page.locator('#sums')).not.toContainText('Discount');
   await become(page, '');
   await expect(page.locator('okaeri-rewards:state(filled)')).toHaveCount(0);
 });

@@ -54,14 +54,21 @@ const draw = () => {
       writeCart(rest);
       void applyCode();
     });
-    const name = element('td', {}, `${product.name[language]} × ${cart[product.id]}`);
+    const picture = element('img', {
+      src: `/demo/assets/images/${product.id}.svg`,
+      alt: '',
+      width: 64,
+      height: 64,
+    });
+    const words = element('span', {}, `${product.name[language]}\u00a0×\u00a0${cart[product.id]}`);
+    const name = element('td', {}, element('span', { className: 'bought' }, picture, words));
     const price = element('td', {}, `${yen(product.priceMinor * cart[product.id])} `, remove);
     return element('tr', {}, name, price);
   });
+  document.querySelector('#lines').replaceChildren(...lines);
   document
-    .querySelector('#lines')
+    .querySelector('#sums')
     .replaceChildren(
-      ...lines,
       row(texts.shipping, shipping === 0 ? texts.free : yen(shipping)),
       ...(discount > 0 ? [row(texts.discount, `−${yen(discount)}`)] : []),
       row(texts.total, yen(goods + shipping - discount), 'total'),

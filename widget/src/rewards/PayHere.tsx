@@ -15,9 +15,9 @@ export const PayHere = ({ model }: { model: AppModel }): JSX.Element | null => {
   const { now } = groupsOf(program?.rewards ?? [], me);
   const chosen = now.filter(({ reward }) => reward.cost.variable);
   return chosen.length === 0 ? null : (
-    <ul class="list">
+    <ul>
       {chosen.map((one) => (
-        <PayWithPoints key={one.reward.id} model={model} rewards={rewards} {...one} />
+        <PayWithPoints key={one.reward.id} model={model} rewards={rewards} isMain {...one} />
       ))}
     </ul>
   );

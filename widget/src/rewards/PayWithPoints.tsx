@@ -11,11 +11,13 @@ import { actOf, goesToCart, type RewardsModel } from './rewards-model.ts';
 interface Props extends OfferedReward {
   readonly model: AppModel;
   readonly rewards: RewardsModel;
+  /** Whether it is the one thing to do here, and not a row among others. */
+  readonly isMain?: boolean;
 }
 
 /** A reward whose points the shopper chooses: never more than they have, and what they are worth in the button. */
 export const PayWithPoints = (props: Props): JSX.Element | null => {
-  const { model, rewards, reward, offer } = props;
+  const { model, rewards, reward, offer, isMain } = props;
   const { say, localize, points, count, money } = model.words;
   const { program, me } = model.state.value;
   const least = costOf(props);
@@ -35,7 +37,7 @@ export const PayWithPoints = (props: Props): JSX.Element | null => {
   const asked = (act.kind === 'asked' || act.kind === 'busy') && !cart;
   const at = highest > least ? ((value - least) / (highest - least)) * 100 : 100;
   return (
-    <li class="card ticket stack" part="reward">
+    <li class={`${isMain ? 'step' : 'card'} ticket stack`} part="reward">
       <div class="row">
         <Tile icon={iconOf(reward)} />
         <span class="row-text">
@@ -47,7 +49,7 @@ export const PayWithPoints = (props: Props): JSX.Element | null => {
           </span>
         </span>
       </div>
-      <div class="slider">
+      <div class="slider wide">
         <input
           type="range"
           part="slider"
@@ -71,7 +73,7 @@ export const PayWithPoints = (props: Props): JSX.Element | null => {
         <Confirm model={model} rewards={rewards} reward={reward} points={value} />
       ) : (
         <Button
-          quiet
+          quiet={!isMain}
           busy={act.kind === 'busy'}
           onClick={() =>
             cart ? void rewards.redeemAndApply(reward.id, value) : rewards.ask(reward.id)
