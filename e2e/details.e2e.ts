@@ -119,7 +119,7 @@ test('a product whose reviews have no photos says so where photos are chosen', a
   await page.goto('/demo/product?id=mug');
   const reviews = page.locator('okaeri-reviews');
   await reviews.getByRole('button', { name: 'With photos' }).click();
-  await expect(reviews).toContainText('No review has photos yet.');
+  await expect(reviews).toContainText('No review fits this choice.');
 });
 
 test('a cart with a discount promises what the order then brings', async ({ page }) => {

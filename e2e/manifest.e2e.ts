@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OwnCase } from '@okaeri/shared/cases';
+import type { MySurveys } from '@okaeri/shared/surveys';
 import type { Me } from '@okaeri/shared/storefront';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './test.ts';
@@ -102,6 +103,21 @@ const addWhatIsRare = async (page: Page): Promise<void> => {
         openedAt: '2026-11-01T00:00:00Z',
         asks: false,
         messages: [{ at: '2026-11-01T00:00:00Z', from: 'you', text: 'A bag was open.' }],
+      },
+    ],
+  }));
+  await changeAnswer<MySurveys>(page, '/me/surveys', (mine) => ({
+    ...mine,
+    quotations: [
+      {
+        id: 'qu_1',
+        themeId: 'packaging',
+        theme: { en: 'Packaging' },
+        text: 'Less paper, please.',
+        state: 'asked',
+        name: null,
+        names: { firstName: 'Mika' },
+        endsAt: '2046-01-01T00:00:00Z',
       },
     ],
   }));

@@ -74,13 +74,13 @@ test('a question without words is marked, and where no review fits it says so', 
   const ask = questions.getByRole('button', { name: 'Ask a question' });
   await scrollTo(questions, ask);
   await ask.click();
-  const field = questions.getByLabel('Your question');
+  const field = questions.getByLabel('Ask those who have it');
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await expect.poll(() => isFocused(field)).toBe(true);
   const reviews = page.locator('okaeri-reviews');
   await reviews.getByLabel('Search the reviews').fill('no such word anywhere');
   await reviews.getByLabel('Search the reviews').press('Enter');
-  await expect(reviews).toContainText('No review says that.');
+  await expect(reviews).toContainText('No review fits this choice.');
   await reviews.getByRole('button', { name: 'With photos' }).click();
   await expect(reviews).toContainText('No review fits this choice.');
 });

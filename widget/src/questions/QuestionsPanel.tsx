@@ -25,12 +25,11 @@ interface Props {
 const SayForm = (props: {
   model: AppModel;
   label: string;
-  hint?: string;
   action: string;
   most: number;
   onSay: (body: string, website: string) => Promise<boolean>;
 }): JSX.Element => {
-  const { model, label, hint, action, most, onSay } = props;
+  const { model, label, action, most, onSay } = props;
   const body = useSignal('');
   const missing = useSignal(false);
   const form = useRef<HTMLFormElement | null>(null);
@@ -58,7 +57,6 @@ const SayForm = (props: {
     >
       <TextField
         label={label}
-        hint={hint}
         missing={missing.value ? model.words.say('writeWords') : null}
         rows={2}
         most={most}
@@ -203,18 +201,17 @@ const OfProduct = (props: { model: AppModel; productId: string }): JSX.Element |
   return (
     <section class="stack reviews" aria-label={say('questionsTitle')}>
       <h3 class="value">{say('questionsTitle')}</h3>
-      <List model={model} questions={questions} />
       {model.state.value.me !== null && (
         <SayForm
           model={model}
           label={say('yourQuestion')}
-          hint={say('askHint')}
           action={say('askQuestion')}
           most={QUESTION_MAX}
           onSay={(body, website) => questions.ask(body, website)}
         />
       )}
       <Outcome model={model} questions={questions} to={null} />
+      <List model={model} questions={questions} />
     </section>
   );
 };

@@ -44,14 +44,6 @@ const Choice = ({ model, reviews }: Props): JSX.Element => {
   );
 };
 
-/** Why there is nothing to show, by what was asked for. */
-const noneOf = ({ wanted, page }: ReviewsModel) => {
-  const { photos, search, rating } = wanted.value;
-  if (page.value?.summary.count === 0) return 'reviewsNone';
-  if (photos && !search && !rating) return 'photosNone';
-  return search && !photos && !rating ? 'reviewsNoneFound' : 'reviewsNoneFit';
-};
-
 /** Opens the form for a product in the dialog. */
 const write = (model: AppModel, productId: string): void => {
   model.toReview.value = productId;
@@ -93,7 +85,8 @@ const List = (props: OwnProps): JSX.Element => {
       <Notice text={say('offline')} action={say('retry')} onAction={() => void reviews.load()} />
     );
   if (page === null) return <Notice busy text={say('loading')} />;
-  if (page.items.length === 0) return <Notice text={say(noneOf(reviews))} />;
+  if (page.items.length === 0)
+    return <Notice text={say(page.summary.count === 0 ? 'reviewsNone' : 'reviewsNoneFit')} />;
   const { read, others } = splitByLanguage(page.items, language, props.own?.id);
   return (
     <>

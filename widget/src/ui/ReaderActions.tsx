@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Reason, ReportChoice, ReportKey } from './ReportChoice.tsx';
+import { Icon } from './icons.tsx';
 import { useSignal } from './signals.ts';
 
 interface Props {
@@ -27,21 +28,35 @@ export const ReaderActions = (props: Props): JSX.Element => {
     const file = await both.catch(() => null);
     done.value = file && file[0].ReportChoice;
   };
-  const plain = (label: string, onClick: () => void): JSX.Element => (
-    <button type="button" class="plain" onClick={onClick}>
-      {label}
-    </button>
-  );
+  const may = signedIn && done.value === null;
   return (
     <p class="acts">
-      {helpful > 0 && <span class="quiet-text">{say('helpsCount', { count: helpful })}</span>}
-      {signedIn &&
-        done.value === null &&
-        plain(say('helps'), () => {
-          done.value = 'voted';
-          onVote();
-        })}
-      {signedIn && done.value === null && plain(say('report'), () => void ask())}
+      {!may && helpful > 0 && (
+        <span class="quiet-text">{say('helpsCount', { count: helpful })}</span>
+      )}
+      {may && (
+        <>
+          <button
+            type="button"
+            class="chip"
+            onClick={() => {
+              done.value = 'voted';
+              onVote();
+            }}
+          >
+            {say('helps')}
+            {helpful > 0 && ` · ${helpful}`}
+          </button>
+          <button
+            type="button"
+            class="plain flag"
+            aria-label={say('report')}
+            onClick={() => void ask()}
+          >
+            <Icon d="M6 21V4M6 4.5h12l-3 4 3 4H6" />
+          </button>
+        </>
+      )}
       {Choice && (
         <Choice
           say={say}

@@ -3,7 +3,6 @@ import type { JSX } from 'preact';
 /** Some words to write, and by the field what is wrong with it. */
 export const TextField = (props: {
   label: string;
-  hint?: string | undefined;
   /** What is missing, in words, once somebody wanted to send it without. */
   missing: string | null;
   rows: number;
@@ -13,7 +12,6 @@ export const TextField = (props: {
 }): JSX.Element => (
   <label>
     {props.label}
-    {props.hint !== undefined && <span class="quiet-text">{props.hint}</span>}
     <textarea
       rows={props.rows}
       maxLength={props.most}

@@ -2,8 +2,6 @@ import type { ReviewTexts } from '../messages.ts';
 
 export const messages: ReviewTexts = {
   reviewsNone: 'لا توجد تقييمات بعد.',
-  reviewsNoneFound: 'لا يوجد تقييم يقول ذلك.',
-  photosNone: 'لا يوجد تقييم مع صور بعد.',
   reviewsNoneFit: 'لا يوجد تقييم يطابق هذا الاختيار.',
   reviewsCount: {
     zero: 'لا تقييمات',
@@ -76,8 +74,7 @@ export const messages: ReviewTexts = {
   questionsTitle: 'أسئلة وأجوبة',
   questionsNone: 'لم يسأل أحد بعد.',
   askQuestion: 'اطرح سؤالًا',
-  yourQuestion: 'سؤالك',
-  askHint: 'يجيب المتجر ومن اشتراه من هنا.',
+  yourQuestion: 'اسأل من اقتناه',
   answerAct: 'أجب',
   yourAnswer: 'إجابتك',
   questionSent: 'شكرًا! ظهر الآن.',

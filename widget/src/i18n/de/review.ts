@@ -2,8 +2,6 @@ import type { ReviewTexts } from '../messages.ts';
 
 export const messages: ReviewTexts = {
   reviewsNone: 'Noch keine Bewertungen.',
-  reviewsNoneFound: 'Keine Bewertung sagt das.',
-  photosNone: 'Noch hat keine Bewertung Fotos.',
   reviewsNoneFit: 'Keine Bewertung passt zu dieser Auswahl.',
   reviewsCount: { one: '{count} Bewertung', other: '{count} Bewertungen' },
   averageOf: '{average} von 5',
@@ -44,8 +42,7 @@ export const messages: ReviewTexts = {
   questionsTitle: 'Fragen und Antworten',
   questionsNone: 'Noch hat niemand etwas gefragt.',
   askQuestion: 'Eine Frage stellen',
-  yourQuestion: 'Ihre Frage',
-  askHint: 'Der Shop antwortet, und wer es hier gekauft hat.',
+  yourQuestion: 'Fragen Sie, wer es hat',
   answerAct: 'Antworten',
   yourAnswer: 'Ihre Antwort',
   questionSent: 'Danke! Es ist jetzt zu sehen.',

@@ -1,8 +1,6 @@
 /** The words of reviews. English is the measure: every other language has the same keys. */
 export const messages = {
   reviewsNone: 'No reviews yet.',
-  reviewsNoneFound: 'No review says that.',
-  photosNone: 'No review has photos yet.',
   reviewsNoneFit: 'No review fits this choice.',
   reviewsCount: { one: '{count} review', other: '{count} reviews' },
   averageOf: '{average} out of 5',
@@ -40,8 +38,7 @@ export const messages = {
   questionsTitle: 'Questions and answers',
   questionsNone: 'No questions yet.',
   askQuestion: 'Ask a question',
-  yourQuestion: 'Your question',
-  askHint: 'The shop and its buyers answer.',
+  yourQuestion: 'Ask those who have it',
   answerAct: 'Answer',
   yourAnswer: 'Your answer',
   questionSent: 'Thank you! It is shown.',

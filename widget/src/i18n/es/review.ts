@@ -2,8 +2,6 @@ import type { ReviewTexts } from '../messages.ts';
 
 export const messages: ReviewTexts = {
   reviewsNone: 'Todavía no hay opiniones.',
-  reviewsNoneFound: 'Ninguna opinión dice eso.',
-  photosNone: 'Ninguna opinión tiene fotos todavía.',
   reviewsNoneFit: 'Ninguna opinión coincide con esta selección.',
   reviewsCount: { one: '{count} opinión', other: '{count} opiniones' },
   averageOf: '{average} de 5',
@@ -44,8 +42,7 @@ export const messages: ReviewTexts = {
   questionsTitle: 'Preguntas y respuestas',
   questionsNone: 'Nadie ha preguntado todavía.',
   askQuestion: 'Hacer una pregunta',
-  yourQuestion: 'Tu pregunta',
-  askHint: 'Responde la tienda y quien lo compró aquí.',
+  yourQuestion: 'Pregunta a quien lo tiene',
   answerAct: 'Responder',
   yourAnswer: 'Tu respuesta',
   questionSent: '¡Gracias! Ya está publicada.',

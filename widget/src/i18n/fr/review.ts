@@ -2,8 +2,6 @@ import type { ReviewTexts } from '../messages.ts';
 
 export const messages: ReviewTexts = {
   reviewsNone: 'Aucun avis pour l’instant.',
-  reviewsNoneFound: 'Aucun avis ne dit cela.',
-  photosNone: 'Aucun avis n’a encore de photo.',
   reviewsNoneFit: 'Aucun avis ne correspond à ce choix.',
   reviewsCount: { one: '{count} avis', other: '{count} avis' },
   averageOf: '{average} sur 5',
@@ -47,8 +45,7 @@ export const messages: ReviewTexts = {
   questionsTitle: 'Questions et réponses',
   questionsNone: 'Personne n’a encore posé de question.',
   askQuestion: 'Poser une question',
-  yourQuestion: 'Votre question',
-  askHint: 'La boutique répond, ainsi que ceux qui l’ont acheté ici.',
+  yourQuestion: 'Demandez à ceux qui l’ont',
   answerAct: 'Répondre',
   yourAnswer: 'Votre réponse',
   questionSent: 'Merci ! C’est publié.',

@@ -2,8 +2,6 @@ import type { ReviewTexts } from '../messages.ts';
 
 export const messages: ReviewTexts = {
   reviewsNone: 'Ancora nessuna recensione.',
-  reviewsNoneFound: 'Nessuna recensione lo dice.',
-  photosNone: 'Nessuna recensione ha ancora foto.',
   reviewsNoneFit: 'Nessuna recensione corrisponde a questa scelta.',
   reviewsCount: { one: '{count} recensione', other: '{count} recensioni' },
   averageOf: '{average} su 5',
@@ -41,8 +39,7 @@ export const messages: ReviewTexts = {
   questionsTitle: 'Domande e risposte',
   questionsNone: 'Nessuno ha ancora chiesto nulla.',
   askQuestion: 'Fai una domanda',
-  yourQuestion: 'La tua domanda',
-  askHint: 'Risponde il negozio, e chi lo ha comprato qui.',
+  yourQuestion: 'Chiedi a chi ce l’ha',
   answerAct: 'Rispondi',
   yourAnswer: 'La tua risposta',
   questionSent: 'Grazie! Ora è visibile.',

@@ -2,8 +2,6 @@ import type { ReviewTexts } from '../messages.ts';
 
 export const messages: ReviewTexts = {
   reviewsNone: 'レビューはまだありません。',
-  reviewsNoneFound: '該当するレビューはありません。',
-  photosNone: '写真付きのレビューはまだありません。',
   reviewsNoneFit: '条件に合うレビューはありません。',
   reviewsCount: { other: 'レビュー{count}件' },
   averageOf: '5点中{average}点',
@@ -41,8 +39,7 @@ export const messages: ReviewTexts = {
   questionsTitle: '質問と回答',
   questionsNone: '質問はまだありません。',
   askQuestion: '質問する',
-  yourQuestion: '質問',
-  askHint: 'ショップと、当店で購入された方がお答えします。',
+  yourQuestion: 'お持ちの方に聞く',
   answerAct: '回答する',
   yourAnswer: '回答',
   questionSent: 'ありがとうございます。公開しました。',

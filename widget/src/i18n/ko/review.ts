@@ -2,8 +2,6 @@ import type { ReviewTexts } from '../messages.ts';
 
 export const messages: ReviewTexts = {
   reviewsNone: '아직 리뷰가 없습니다.',
-  reviewsNoneFound: '그런 리뷰가 없습니다.',
-  photosNone: '아직 사진이 있는 리뷰가 없습니다.',
   reviewsNoneFit: '조건에 맞는 리뷰가 없습니다.',
   reviewsCount: { other: '리뷰 {count}개' },
   averageOf: '5점 만점에 {average}점',
@@ -41,8 +39,7 @@ export const messages: ReviewTexts = {
   questionsTitle: '질문과 답변',
   questionsNone: '아직 질문이 없습니다.',
   askQuestion: '질문하기',
-  yourQuestion: '질문',
-  askHint: '쇼핑몰과 구매한 분들이 답변합니다.',
+  yourQuestion: '가진 분들께 물어보세요',
   answerAct: '답변하기',
   yourAnswer: '답변',
   questionSent: '감사합니다! 게시되었습니다.',

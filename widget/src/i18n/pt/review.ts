@@ -2,8 +2,6 @@ import type { ReviewTexts } from '../messages.ts';
 
 export const messages: ReviewTexts = {
   reviewsNone: 'Ainda não há avaliações.',
-  reviewsNoneFound: 'Nenhuma avaliação diz isso.',
-  photosNone: 'Nenhuma avaliação tem fotos ainda.',
   reviewsNoneFit: 'Nenhuma avaliação corresponde a esta escolha.',
   reviewsCount: { one: '{count} avaliação', other: '{count} avaliações' },
   averageOf: '{average} de 5',
@@ -41,8 +39,7 @@ export const messages: ReviewTexts = {
   questionsTitle: 'Perguntas e respostas',
   questionsNone: 'Ainda ninguém perguntou nada.',
   askQuestion: 'Fazer uma pergunta',
-  yourQuestion: 'A sua pergunta',
-  askHint: 'Responde a loja e quem o comprou aqui.',
+  yourQuestion: 'Pergunte a quem o tem',
   answerAct: 'Responder',
   yourAnswer: 'A sua resposta',
   questionSent: 'Obrigado! Já está visível.',

@@ -2,8 +2,6 @@ import type { ReviewTexts } from '../messages.ts';
 
 export const messages: ReviewTexts = {
   reviewsNone: '还没有评价。',
-  reviewsNoneFound: '没有符合的评价。',
-  photosNone: '还没有带照片的评价。',
   reviewsNoneFit: '没有符合条件的评价。',
   reviewsCount: { other: '{count}条评价' },
   averageOf: '{average}分（满分5分）',
@@ -41,8 +39,7 @@ export const messages: ReviewTexts = {
   questionsTitle: '问答',
   questionsNone: '还没有人提问。',
   askQuestion: '提问',
-  yourQuestion: '您的问题',
-  askHint: '由商店和在此购买过的顾客回答。',
+  yourQuestion: '向已购买的人提问',
   answerAct: '回答',
   yourAnswer: '您的回答',
   questionSent: '谢谢！现已显示。',

@@ -2,8 +2,6 @@ import type { ReviewTexts } from '../messages.ts';
 
 export const messages: ReviewTexts = {
   reviewsNone: '還沒有評價。',
-  reviewsNoneFound: '沒有符合的評價。',
-  photosNone: '還沒有附照片的評價。',
   reviewsNoneFit: '沒有符合條件的評價。',
   reviewsCount: { other: '{count}則評價' },
   averageOf: '{average}分（滿分5分）',
@@ -41,8 +39,7 @@ export const messages: ReviewTexts = {
   questionsTitle: '問答',
   questionsNone: '還沒有人提問。',
   askQuestion: '提問',
-  yourQuestion: '您的問題',
-  askHint: '由商店和在此購買過的顧客回答。',
+  yourQuestion: '向已購買的人提問',
   answerAct: '回答',
   yourAnswer: '您的回答',
   questionSent: '謝謝！現已顯示。',
