@@ -71,6 +71,14 @@ const NPS = {
   trigger: { kind: 'relational', every: 'year' },
 };
 
+/** An order that was bought and has come at one time. */
+const arrived = (at: unknown): object => ({
+  updatedAt: at,
+  placedAt: at,
+  paidAt: at,
+  deliveredAt: at,
+});
+
 /** A shop that has done something about what Ada answered. Ben has said nothing. */
 const openAnsweredShop = async (request: APIRequestContext, lang: Language): Promise<OwnShop> => {
   const shop = await openShop(request);
@@ -84,7 +92,7 @@ const openAnsweredShop = async (request: APIRequestContext, lang: Language): Pro
     await call('PUT', `/v1/shoppers/${id}`, { name, email: `${id}@example.com`, locale: lang });
     await call('PUT', `/v1/orders/O-${id}`, {
       shopper: { id },
-      ...{ updatedAt: at, placedAt: at, paidAt: at, deliveredAt: at },
+      ...arrived(at),
       currency: 'USD',
       paymentStatus: 'paid',
       lines: [{ id: '1', productId: 'mug', title: 'Mug', quantity: 1, priceMinor: 4200 }],
@@ -197,7 +205,10 @@ test('the page of a link shows the words, and takes a yes, with the code that go
   await call('PUT', '/v1/contacts/settings', { quietHours: { from: 0, to: 0 } });
   const headers = { authorization: `Bearer ${keys.secretKey}`, 'if-match': '"s0"' };
   const csat = {
-    ...{ ...NPS, kind: 'csat', trigger: { kind: 'afterArrival', afterDays: 0 }, mailAfterDays: 1 },
+    ...NPS,
+    kind: 'csat',
+    trigger: { kind: 'afterArrival', afterDays: 0 },
+    mailAfterDays: 1,
     questions: NPS.questions.map((one) =>
       one.kind === 'scale' ? { ...one, min: 1, max: 5 } : one,
     ),
@@ -207,7 +218,7 @@ test('the page of a link shows the words, and takes a yes, with the code that go
   const { now: at } = await call('GET', '/v1/clock');
   await call('PUT', '/v1/orders/O-gina', {
     shopper: { email: 'gina@example.com' },
-    ...{ updatedAt: at, placedAt: at, paidAt: at, deliveredAt: at },
+    ...arrived(at),
     currency: 'USD',
     paymentStatus: 'paid',
     lines: [{ id: '1', productId: 'mug', title: 'Mug', quantity: 1, priceMinor: 4200 }],

@@ -177,3 +177,23 @@ test('answers of another tool are brought after a preview, stand beside the tren
   await page.getByRole('dialog').getByRole('button', { name: 'Undo import' }).click();
   await expect(page.getByText('Undone', { exact: true })).toBeVisible();
 });
+
+test('every part of a time shows that it has the focus, by keyboard alone', async ({
+  browser,
+  request,
+}) => {
+  const { keys } = await openShop(request);
+  const page = await openAsOwner(browser);
+  await page.goto(`/console/${keys.shopId}/surveys`);
+  await page.getByRole('button', { name: 'New survey…' }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Create survey' }).press('Enter');
+  await page.getByRole('link', { name: 'Audience and timing' }).press('Enter');
+  await page.getByLabel('When', { exact: true }).selectOption('dates');
+  await page.getByLabel('When', { exact: true }).focus();
+  for (const part of ['Opens: date', 'Opens: time', 'Closes: date', 'Closes: time']) {
+    const field = page.getByLabel(part);
+    const has = (): Promise<boolean> => field.evaluate((one) => one.matches(':focus-within'));
+    for (let stops = 0; stops < 6 && !(await has()); stops += 1) await page.keyboard.press('Tab');
+    await expect(field).toHaveCSS('outline-style', 'solid');
+  }
+});

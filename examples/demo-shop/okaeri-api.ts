@@ -37,6 +37,8 @@ export interface OkaeriApi {
   makeThemes(themes: Readonly<Record<string, unknown>>): Promise<boolean>;
   /** Says what the shop did about a theme: those who raised it are told. */
   tellOutcome(themeId: string, text: unknown): Promise<unknown>;
+  /** Asks a shopper to be quoted beside a theme, who says yes without a name; nothing where that was asked before. */
+  quote(token: string, of: { surveyId: string; themeId: string; text: string }): Promise<void>;
   /** What time it is in the shop: a sandbox may be ahead. */
   readClock(): Promise<{ now: string }>;
   /** Only a sandbox shop's clock can be moved. */
@@ -118,7 +120,7 @@ function surveysOf({
   send,
   publicKey,
   secretKey,
-}: Parts): Pick<OkaeriApi, 'runSurvey' | 'answerSurvey' | 'makeThemes' | 'tellOutcome'> {
+}: Parts): Pick<OkaeriApi, 'runSurvey' | 'answerSurvey' | 'makeThemes' | 'tellOutcome' | 'quote'> {
   return {
     async makeThemes(themes) {
       const { items } = await call<{ items: readonly unknown[] }>('GET', '/themes');
@@ -128,6 +130,22 @@ function surveysOf({
     },
     tellOutcome: (themeId, text) =>
       call('POST', `/themes/${themeId}/outcome`, { state: 'done', text }),
+    async quote(token, { surveyId, themeId, text }) {
+      const responses = `/surveys/${surveyId}/responses`;
+      const { items } = await call<{
+        items: readonly { id: string; answers: Record<string, unknown>; quotations: unknown[] }[];
+      }>('GET', `${responses}?theme=${themeId}`);
+      for (const { id, answers, quotations } of items)
+        for (const [questionId, said] of Object.entries(answers))
+          if (said === text && quotations.length === 0)
+            await call('PUT', `${responses}/${id}/quotations/${themeId}`, { questionId, text });
+      const own = `/storefront/v1/${publicKey}/me`;
+      const asked = await send<{ quotations: readonly { id: string }[] }>('GET', `${own}/surveys`, {
+        bearer: token,
+      });
+      for (const { id } of asked.quotations)
+        await send('PUT', `${own}/quotations/${id}`, { bearer: token, body: { name: 'none' } });
+    },
     async runSurvey(surveyId, survey) {
       const path = `/surveys/${encodeURIComponent(surveyId)}`;
       // The tag of what is not there yet: one that is there stays as the shop has it.

@@ -71,6 +71,9 @@ const PARCEL = {
   openDays: 14,
 };
 
+/** What one of them wished for, and lets the shop quote. */
+const A_WISH = '大きいマグカップもあると嬉しいです。';
+
 /** What people of the past answer to the first of them. */
 const ANSWERS: readonly { readonly person: Person; readonly answers: Record<string, unknown> }[] = [
   {
@@ -79,7 +82,7 @@ const ANSWERS: readonly { readonly person: Person; readonly answers: Record<stri
   },
   {
     person: { id: 'sora', email: 'sora@example.com', name: '空' },
-    answers: { score: 6, better: '大きいマグカップもあると嬉しいです。' },
+    answers: { score: 6, better: A_WISH },
   },
   {
     person: { id: 'elin', email: 'elin@example.com', name: 'Elin' },
@@ -116,5 +119,13 @@ export const seedSurveys = async (okaeri: OkaeriApi, shop: Keys): Promise<void> 
   const isNew = await okaeri.makeThemes(THEMES);
   for (const { person, answers } of ANSWERS)
     await okaeri.answerSurvey(await signPerson(person, shop), 'recommend', answers);
-  if (isNew) await okaeri.tellOutcome('bigger-mugs', BIGGER_MUGS);
+  if (!isNew) return;
+  await okaeri.tellOutcome('bigger-mugs', BIGGER_MUGS);
+  const [sora] = ANSWERS.filter(({ answers }) => answers['better'] === A_WISH);
+  if (sora !== undefined)
+    await okaeri.quote(await signPerson(sora.person, shop), {
+      surveyId: 'recommend',
+      themeId: 'bigger-mugs',
+      text: A_WISH,
+    });
 };

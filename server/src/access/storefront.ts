@@ -187,8 +187,10 @@ function countShopper(deps: Deps, c: Context, name: string): void {
   const said: Said | undefined = c.get('countsAs');
   const key = `${shop.id} ${name}`;
   deps.rates.by(c, 'shopper', key);
-  if (said === 'write' || said === 'message') deps.rates.by(c, 'writes', key);
-  if (said === 'message') deps.rates.by(c, 'messages', key);
+  if (said === undefined || said === 'nothing') return;
+  const sent = c.req.header('idempotency-key');
+  const once = sent === undefined ? undefined : `${c.req.method} ${c.req.path} ${sent}`;
+  deps.rates.bySaid(c, key, { isMessage: said === 'message', once });
 }
 
 /** Says to the party that signs the tokens, on every answer, what of one could not be used. */

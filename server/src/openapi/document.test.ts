@@ -5,7 +5,8 @@ import { createApp } from '../app.ts';
 import { examplesOf, furnish, type Example, type Furnished } from '../testing/api-examples.ts';
 import { firstOwner, type Browser } from '../testing/console.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
-import { openWorld, type World } from '../testing/world.ts';
+import { wideRates } from '../testing/wide-rates.ts';
+import { openWorld, testProgram, type World } from '../testing/world.ts';
 import { NAMED } from './named-schemas.ts';
 import { EXAMPLES } from './schema-examples.ts';
 import { OPERATIONS } from '../compose-areas.ts';
@@ -60,7 +61,7 @@ describe('the OpenAPI document', () => {
   const succeeded = new Set<string>();
   beforeAll(async () => {
     test = await ENGINES[0].openTestStore();
-    world = await openWorld(test.store);
+    world = await openWorld(test.store, testProgram(), null, { rates: wideRates() });
     owner = await firstOwner(world);
     document = (await (await world.request('/openapi.json')).json()) as Document;
     there = await furnish(world);

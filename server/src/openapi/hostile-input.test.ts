@@ -4,7 +4,8 @@ import { furnish } from '../testing/api-examples.ts';
 import { firstOwner, type Browser } from '../testing/console.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { PATH_PARTS, pick, randomOf, spoil, TEXTS, type Random } from '../testing/hostile-input.ts';
-import { openWorld, type World } from '../testing/world.ts';
+import { wideRates } from '../testing/wide-rates.ts';
+import { openWorld, testProgram, type World } from '../testing/world.ts';
 import { OPERATIONS } from '../compose-areas.ts';
 import { COMPONENTS } from './make-document.ts';
 
@@ -32,7 +33,7 @@ describe.each(RUN_ENGINES)('input that is not valid, on $engine', ({ openTestSto
   let paths: Record<string, Record<string, Described>>;
   beforeAll(async () => {
     test = await openTestStore();
-    world = await openWorld(test.store);
+    world = await openWorld(test.store, testProgram(), null, { rates: wideRates() });
     owner = await firstOwner(world);
     ({ paths } = (await (await world.request('/openapi.json')).json()) as { paths: typeof paths });
     await furnish(world);

@@ -111,6 +111,22 @@ describe.each(ENGINES)('what one shopper says in ten minutes, on $engine', ({ op
     expect((await send('bea', { method: 'PATCH', path: '/me' })).status).not.toBe(429);
   });
 
+  it('counts what is sent again with its key once, however often', async () => {
+    const token = await world.token('ada');
+    const repeat = (key: string): Promise<Response> =>
+      world.storefront('POST', '/redemptions', {
+        token,
+        body: { rewardId: 'none' },
+        headers: { 'idempotency-key': key },
+      });
+    for (let sent = 0; sent < 2 * RATE_LIMITS.writes.points; sent += 1)
+      expect((await repeat('same')).status).toBe(404);
+    for (let said = 1; said < RATE_LIMITS.writes.points; said += 1)
+      expect((await repeat(`k${said}`)).status).toBe(404);
+    expect((await repeat('one more')).status).toBe(429);
+    expect((await repeat('same')).status).toBe(404);
+  });
+
   it('of which twenty are read by people, posts and messages together; the rest may be said', async () => {
     await exhaust({ method: 'POST', path: '/me/cases' }, RATE_LIMITS.messages.points - 1);
     await exhaust({ method: 'POST', path: '/products/mug/questions' }, 1);

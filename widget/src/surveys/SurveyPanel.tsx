@@ -38,11 +38,13 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
     const lookAgain = async (): Promise<void> => {
       outcomes.value = (await readMine(model)).outcomes;
     };
-    void listMine(model, () => void lookAgain()).then((mine) => {
+    const look = async (): Promise<void> => {
+      const mine = await listMine(model, () => void lookAgain());
       outcomes.value = mine.outcomes;
       quotations.value = mine.quotations.asked.value.length > 0 ? mine.quotations : null;
       show(mine.surveys);
-    });
+    };
+    void look();
     return undefined;
   }, []);
   const { say } = model.words;

@@ -4,7 +4,7 @@ import type { Transport } from '@okaeri/client/transport';
 import type { OwnQuotation, QuotationName } from '@okaeri/shared/quotations';
 
 /** One thing the shop would quote: as it stands, and null once its author said no. */
-export type Asked = readonly [id: string, of: OwnQuotation | null];
+type Asked = readonly [id: string, of: OwnQuotation | null];
 
 /** What the shop asks to quote of what one said. */
 export interface QuotationsModel {

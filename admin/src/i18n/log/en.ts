@@ -30,7 +30,8 @@ export const words: Readonly<Record<string, string>> = {
   'PUT /v1/surveys/:surveyId/responses/:responseId/themes': 'Tagged an answer with themes',
   'PUT /v1/surveys/:surveyId/responses/:responseId/quotations/:themeId':
     'Asked a shopper to be quoted',
-  'DELETE /v1/surveys/:surveyId/responses/:responseId/quotations/:themeId': 'Took back a quotation',
+  'DELETE /v1/surveys/:surveyId/responses/:responseId/quotations/:themeId':
+    'Stopped quoting a shopper',
   'PUT /v1/themes/:themeId': 'Changed a theme',
   'POST /v1/themes/:themeId/outcome': 'Told shoppers what came of a theme',
   'GET /v1/exports/surveys/:surveyId': 'Exported survey answers',

@@ -140,6 +140,6 @@ describe.each(ENGINES)('answering a survey, on $engine', ({ openTestStore }) => 
     await acts.answer('ada', WAVE, { score: 9 });
     expect(await mine()).toMatchObject({ items: [{ state: 'complete' }] });
     await acts.pass(16);
-    expect(await mine()).toEqual({ items: [], outcomes: [] });
+    expect(await mine()).toEqual({ items: [], outcomes: [], quotations: [] });
   });
 });

@@ -9,7 +9,7 @@ import { A_CSAT, surveyActsOf, surveyProgram, type SurveyActs } from '../../test
 import { openWorld, type World } from '../../testing/world.ts';
 import { verifySurveyCounts } from './results-verify.ts';
 
-const selectOutboxForTest = rows<{ shopId: string }>()('selectOutboxForTest', (db, t) =>
+const selectOutboxForTest = rows<{ shopId: string }>()('selectOutboxOfSurveysForTest', (db, t) =>
   db.select({ id: t.outbox.id }).from(t.outbox).where(inShop(t.outbox)),
 );
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq } from 'drizzle-orm';
 import {
   arg,
   byKey,
@@ -9,10 +9,19 @@ import {
   rows,
   textArg,
 } from '../../platform/store/statement.ts';
+import type { Tables } from '../../platform/store/tables.ts';
+import { MOVED, ofMoved, ofPerson, type Moved, type Person } from './person-queries.ts';
 import type { AnswerImportRow, ImportedAnswerRow } from './import-tables.ts';
 
 type OfImport = { shopId: string; importId: string };
-type Person = { shopId: string; shopperId: string };
+
+/** One line of a file, by its digest. */
+const ofLine = ({ importedAnswers }: Pick<Tables, 'importedAnswers'>) =>
+  and(
+    inShop(importedAnswers),
+    eq(importedAnswers.surveyId, textArg('surveyId')),
+    eq(importedAnswers.digest, textArg('digest')),
+  );
 
 export const insertAnswerImport = change<AnswerImportRow>()('insertAnswerImport', (db, t) =>
   db.insert(t.answerImports).values(everyColumn(t.answerImports)),
@@ -49,16 +58,7 @@ export const insertImportedAnswer = change<ImportedAnswerRow>()('insertImportedA
 export const selectImportedAnswer = rows<{ shopId: string; surveyId: string; digest: string }>()(
   'selectImportedAnswer',
   (db, t) =>
-    db
-      .select({ digest: t.importedAnswers.digest })
-      .from(t.importedAnswers)
-      .where(
-        and(
-          inShop(t.importedAnswers),
-          eq(t.importedAnswers.surveyId, textArg('surveyId')),
-          eq(t.importedAnswers.digest, textArg('digest')),
-        ),
-      ),
+    db.select({ digest: t.importedAnswers.digest }).from(t.importedAnswers).where(ofLine(t)),
 );
 
 /** What a file brought, some of it. */
@@ -75,16 +75,7 @@ export const selectAnswersOfImport = rows<OfImport & { limit: number }>()(
 
 export const deleteImportedAnswer = change<{ shopId: string; surveyId: string; digest: string }>()(
   'deleteImportedAnswer',
-  (db, t) =>
-    db
-      .delete(t.importedAnswers)
-      .where(
-        and(
-          inShop(t.importedAnswers),
-          eq(t.importedAnswers.surveyId, textArg('surveyId')),
-          eq(t.importedAnswers.digest, textArg('digest')),
-        ),
-      ),
+  (db, t) => db.delete(t.importedAnswers).where(ofLine(t)),
 );
 
 /** What somebody answered elsewhere, the latest first. */
@@ -94,18 +85,13 @@ export const selectImportedAnswersOf = rows<Person & { limit: number }>()(
     db
       .select()
       .from(t.importedAnswers)
-      .where(and(inShop(t.importedAnswers), eq(t.importedAnswers.shopperId, textArg('shopperId'))))
+      .where(ofPerson(t.importedAnswers))
       .orderBy(desc(t.importedAnswers.answeredAt))
       .limit(arg('limit')),
 );
 
-export const moveImportedAnswers = change<{ shopId: string; from: string; to: string }>()(
-  'moveImportedAnswers',
-  (db, t) =>
-    db
-      .update(t.importedAnswers)
-      .set({ shopperId: sql`${arg('to')}` })
-      .where(and(inShop(t.importedAnswers), eq(t.importedAnswers.shopperId, textArg('from')))),
+export const moveImportedAnswers = change<Moved>()('moveImportedAnswers', (db, t) =>
+  db.update(t.importedAnswers).set(MOVED).where(ofMoved(t.importedAnswers)),
 );
 
 /** Of somebody who was erased the score stays, and no words. */
@@ -113,5 +99,5 @@ export const clearImportedAnswers = change<Person>()('clearImportedAnswers', (db
   db
     .update(t.importedAnswers)
     .set({ shopperId: null, text: null, orderId: null })
-    .where(and(inShop(t.importedAnswers), eq(t.importedAnswers.shopperId, textArg('shopperId')))),
+    .where(ofPerson(t.importedAnswers)),
 );

@@ -10,16 +10,13 @@ import {
   textArg,
 } from '../../platform/store/statement.ts';
 import type { Tables } from '../../platform/store/tables.ts';
+import { MOVED, ofMoved, ofPerson, type Moved, type Person } from './person-queries.ts';
 import type { QuotationRow } from './quotation-tables.ts';
 
-type Person = { shopId: string; shopperId: string };
 type OfResponse = { shopId: string; responseId: string };
 
 const ofResponse = ({ surveyQuotations }: Pick<Tables, 'surveyQuotations'>) =>
   and(inShop(surveyQuotations), eq(surveyQuotations.responseId, textArg('responseId')));
-
-const ofPerson = ({ surveyQuotations }: Pick<Tables, 'surveyQuotations'>) =>
-  and(inShop(surveyQuotations), eq(surveyQuotations.shopperId, textArg('shopperId')));
 
 export const insertQuotation = change<QuotationRow>()('insertSurveyQuotation', (db, t) =>
   db.insert(t.surveyQuotations).values(everyColumn(t.surveyQuotations)),
@@ -60,7 +57,7 @@ export const selectQuotationsOf = rows<Person & { limit: number }>()(
     db
       .select()
       .from(t.surveyQuotations)
-      .where(ofPerson(t))
+      .where(ofPerson(t.surveyQuotations))
       .orderBy(desc(t.surveyQuotations.askedAt), desc(t.surveyQuotations.id))
       .limit(arg('limit')),
 );
@@ -113,14 +110,9 @@ export const deleteQuotationsOfResponse = change<OfResponse>()(
 );
 
 export const deleteQuotationsOf = change<Person>()('deleteSurveyQuotationsOf', (db, t) =>
-  db.delete(t.surveyQuotations).where(ofPerson(t)),
+  db.delete(t.surveyQuotations).where(ofPerson(t.surveyQuotations)),
 );
 
-export const moveQuotationsOf = change<{ shopId: string; from: string; to: string }>()(
-  'moveSurveyQuotationsOf',
-  (db, t) =>
-    db
-      .update(t.surveyQuotations)
-      .set({ shopperId: sql`${arg('to')}` })
-      .where(and(inShop(t.surveyQuotations), eq(t.surveyQuotations.shopperId, textArg('from')))),
+export const moveQuotationsOf = change<Moved>()('moveSurveyQuotationsOf', (db, t) =>
+  db.update(t.surveyQuotations).set(MOVED).where(ofMoved(t.surveyQuotations)),
 );

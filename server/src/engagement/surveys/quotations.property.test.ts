@@ -68,6 +68,15 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
+/** Somebody is quoted: what happens then is what matters. */
+const QUOTED: readonly Step[] = [
+  { kind: 'answer', who: 'ada', words: 'one two three' },
+  { kind: 'tie', who: 'ada' },
+  { kind: 'ask', who: 'ada', part: 'three' },
+  { kind: 'agree', who: 'ada' },
+  { kind: 'outcome', state: 'done' },
+];
+
 /** What is known of one answer by what people did alone: the words, and whether its author says yes to some of them. */
 interface Known {
   readonly id: string;
@@ -93,7 +102,7 @@ describe.each(ENGINES)(
           fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
             const world = await openWorld(test.store, surveyProgram());
             const history = await History.begin(world);
-            for (const one of steps) {
+            for (const one of [...QUOTED, ...steps]) {
               await history.take(one);
               const standing = (await history.quoting.standing()).map(({ text }) => text);
               expect(standing.toSorted()).toEqual(history.expected());

@@ -10,14 +10,11 @@ import {
   textArg,
 } from '../../platform/store/statement.ts';
 import type { Tables } from '../../platform/store/tables.ts';
+import { MOVED, ofMoved, ofPerson, type Moved, type Person } from './person-queries.ts';
 import type { AnswerRow, ResponseRow } from './response-tables.ts';
 
-type Person = { shopId: string; shopperId: string };
 type Key = { shopId: string; id: string };
 type OfResponse = { shopId: string; responseId: string };
-
-const ofPerson = ({ surveyResponses }: Pick<Tables, 'surveyResponses'>) =>
-  and(inShop(surveyResponses), eq(surveyResponses.shopperId, textArg('shopperId')));
 
 export const insertResponse = change<ResponseRow>()('insertSurveyResponse', (db, t) =>
   db.insert(t.surveyResponses).values(everyColumn(t.surveyResponses)),
@@ -61,7 +58,7 @@ export const selectResponseBy = rows<Person & { surveyId: string; wave: string }
       .from(t.surveyResponses)
       .where(
         and(
-          ofPerson(t),
+          ofPerson(t.surveyResponses),
           eq(t.surveyResponses.surveyId, textArg('surveyId')),
           eq(t.surveyResponses.wave, textArg('wave')),
         ),
@@ -75,7 +72,7 @@ export const selectResponsesOf = rows<Person & { limit: number }>()(
     db
       .select()
       .from(t.surveyResponses)
-      .where(ofPerson(t))
+      .where(ofPerson(t.surveyResponses))
       .orderBy(desc(t.surveyResponses.startedAt), desc(t.surveyResponses.id))
       .limit(arg('limit')),
 );
@@ -137,14 +134,9 @@ export const clearResponsesOf = change<Person>()('clearSurveyResponsesOf', (db, 
   db
     .update(t.surveyResponses)
     .set({ shopperId: null, signalAt: null, locale: null, actId: '' })
-    .where(ofPerson(t)),
+    .where(ofPerson(t.surveyResponses)),
 );
 
-export const moveResponsesOf = change<{ shopId: string; from: string; to: string }>()(
-  'moveSurveyResponsesOf',
-  (db, t) =>
-    db
-      .update(t.surveyResponses)
-      .set({ shopperId: sql`${arg('to')}` })
-      .where(and(inShop(t.surveyResponses), eq(t.surveyResponses.shopperId, textArg('from')))),
+export const moveResponsesOf = change<Moved>()('moveSurveyResponsesOf', (db, t) =>
+  db.update(t.surveyResponses).set(MOVED).where(ofMoved(t.surveyResponses)),
 );

@@ -10,9 +10,9 @@ import {
   textArg,
 } from '../../platform/store/statement.ts';
 import type { Tables } from '../../platform/store/tables.ts';
+import { ofPerson, type Person } from './person-queries.ts';
 import type { ResponseThemeRow, ThemeRow } from './theme-tables.ts';
 
-type Person = { shopId: string; shopperId: string };
 type OfResponse = { shopId: string; responseId: string };
 
 const ofResponse = ({ responseThemes }: Pick<Tables, 'responseThemes'>) =>
@@ -139,14 +139,9 @@ export const insertTelling = change<Told & { at: number }>()('insertThemeTelling
 
 /** Of what somebody was told. */
 export const selectTellingsOf = rows<Person>()('selectThemeTellingsOf', (db, t) =>
-  db
-    .select()
-    .from(t.themeTellings)
-    .where(and(inShop(t.themeTellings), eq(t.themeTellings.shopperId, textArg('shopperId')))),
+  db.select().from(t.themeTellings).where(ofPerson(t.themeTellings)),
 );
 
 export const deleteTellingsOf = change<Person>()('deleteThemeTellingsOf', (db, t) =>
-  db
-    .delete(t.themeTellings)
-    .where(and(inShop(t.themeTellings), eq(t.themeTellings.shopperId, textArg('shopperId')))),
+  db.delete(t.themeTellings).where(ofPerson(t.themeTellings)),
 );

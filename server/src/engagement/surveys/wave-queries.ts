@@ -11,10 +11,10 @@ import {
   textArg,
 } from '../../platform/store/statement.ts';
 import type { Tables } from '../../platform/store/tables.ts';
+import { ofPerson, type Person } from './person-queries.ts';
 import type { InvitationRow, WaveRow } from './tables.ts';
 
 type WaveKey = { shopId: string; surveyId: string; key: string };
-type Person = { shopId: string; shopperId: string };
 
 const ofWave = ({ surveyWaves }: Pick<Tables, 'surveyWaves'>) =>
   and(
@@ -106,9 +106,6 @@ export const deleteInvitation = change<{ shopId: string; id: string }>()(
   (db, t) => db.delete(t.surveyInvitations).where(byKey(t.surveyInvitations)),
 );
 
-const ofPerson = ({ surveyInvitations }: Pick<Tables, 'surveyInvitations'>) =>
-  and(inShop(surveyInvitations), eq(surveyInvitations.shopperId, textArg('shopperId')));
-
 export const selectInvitation = rows<Person & { surveyId: string; wave: string }>()(
   'selectSurveyInvitation',
   (db, t) =>
@@ -117,7 +114,7 @@ export const selectInvitation = rows<Person & { surveyId: string; wave: string }
       .from(t.surveyInvitations)
       .where(
         and(
-          ofPerson(t),
+          ofPerson(t.surveyInvitations),
           eq(t.surveyInvitations.surveyId, textArg('surveyId')),
           eq(t.surveyInvitations.wave, textArg('wave')),
         ),
@@ -131,7 +128,7 @@ export const selectInvitationsOf = rows<Person & { limit: number }>()(
     db
       .select()
       .from(t.surveyInvitations)
-      .where(ofPerson(t))
+      .where(ofPerson(t.surveyInvitations))
       .orderBy(desc(t.surveyInvitations.drawnAt), desc(t.surveyInvitations.id))
       .limit(arg('limit')),
 );
@@ -156,7 +153,7 @@ export const selectAskedOf = rows<Person & { limit: number }>()('selectAskedOf',
         eq(t.surveyWaves.key, t.surveyInvitations.wave),
       ),
     )
-    .where(ofPerson(t))
+    .where(ofPerson(t.surveyInvitations))
     .orderBy(desc(t.surveyInvitations.drawnAt), desc(t.surveyInvitations.id))
     .limit(arg('limit')),
 );
@@ -198,5 +195,5 @@ export const clearInvitationsOf = change<Person>()('clearSurveyInvitationsOf', (
   db
     .update(t.surveyInvitations)
     .set({ shopperId: null, mailAt: null, offer: null })
-    .where(ofPerson(t)),
+    .where(ofPerson(t.surveyInvitations)),
 );

@@ -7,6 +7,7 @@ import { verifyLedger } from '../ledger/verify-ledger.ts';
 import { actsOf, plainProgram, type Acts } from '../../testing/acts.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { aLine, anOrder, hours } from '../../testing/order-states.ts';
+import { wideRates } from '../../testing/wide-rates.ts';
 import { openWorld, type World } from '../../testing/world.ts';
 
 describe.each(ENGINES)('redemptions, rule by rule, on $engine', ({ openTestStore }) => {
@@ -22,7 +23,10 @@ describe.each(ENGINES)('redemptions, rule by rule, on $engine', ({ openTestStore
   const open = async (
     program: ProgramDocument = plainProgram(),
   ): Promise<{ world: World } & Acts> => {
-    const world = await openWorld(test.store, program);
+    // Of one shopper at once: more than anybody may in ten minutes.
+    const world = await openWorld(test.store, program, null, {
+      rates: wideRates(),
+    });
     const acts = actsOf(world);
     await acts.put('first', anOrder());
     return { world, ...acts };

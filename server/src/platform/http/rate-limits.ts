@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { BlockList } from 'node:net';
 import type { Logger } from '../lib/logger.ts';
 import { createWindowCounter } from '../lib/window-counter.ts';
+import { createWindowSet } from '../lib/window-set.ts';
 import { ProblemError } from './problem.ts';
 import { sayInAnswer, type HeaderRecord } from './reply.ts';
 import { addressOf, isBehindUnknownProxy } from './request-address.ts';
@@ -38,8 +39,14 @@ export interface RateLimits {
   byAddress(c: Context): void;
   /** The same without refusing: the monitoring of a server is always answered. */
   countAddress(c: Context): void;
-  /** The same by a shop, a shopper, what a shopper writes, or a merchant. */
-  by(c: Context, policy: Exclude<RatePolicy, 'address'>, key: string): void;
+  /** The same by a shop, a shopper, or a merchant. */
+  by(c: Context, policy: 'shop' | 'shopper' | 'merchant', key: string): void;
+  /** The same by what a shopper writes. One that is sent again, with its key, is the same write, and counted once. */
+  bySaid(
+    c: Context,
+    key: string,
+    said: { readonly isMessage: boolean; readonly once: string | undefined },
+  ): void;
   /**
    * Counts a request of a shopper by all three at once, and gives what the answer says of it; nothing where one
    * of them has asked too much.
@@ -66,6 +73,7 @@ export function createRateLimits(
     messages: createLimit('messages', scale),
     merchant: createLimit('merchant', scale),
   };
+  const repeats = createWindowSet(RATE_LIMITS.writes.duration * 1000);
   let hasWarned = false;
 
   const warnOfProxy = (c: Context): void => {
@@ -102,6 +110,13 @@ export function createRateLimits(
     },
     by(c, policy, key) {
       if (!take(c, policy, key)) throw tooMany(c, policy);
+    },
+    bySaid(c, key, { isMessage, once }) {
+      const repeated = once === undefined ? undefined : `${key} ${once}`;
+      if (repeated !== undefined && repeats.has(repeated)) return;
+      if (!take(c, 'writes', key)) throw tooMany(c, 'writes');
+      if (isMessage && !take(c, 'messages', key)) throw tooMany(c, 'messages');
+      if (repeated !== undefined) repeats.add(repeated);
     },
     byShopper({ address, shop, shopper }) {
       const rates = [

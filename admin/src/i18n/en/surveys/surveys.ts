@@ -186,7 +186,7 @@ export const surveys = {
   quote: 'Ask to quote…',
   quoteTitle: 'Ask to quote',
   quoteText:
-    'The shopper sees your question in the widget and chooses whether a name is shown. Nothing is shown before they say yes, and they can take it back at any time.',
+    'The shopper sees your question in the widget and chooses whether a name is shown. Nothing is shown before they say yes, and they can withdraw it at any time.',
   quoteBeside: 'Shown beside what you did about',
   quoteAnswer: 'Answer',
   quoteWords: 'Words to quote',
