@@ -27,8 +27,8 @@ const WORDS = {
 } as const;
 
 let mailbox: Mailbox;
-test.beforeAll(async () => {
-  mailbox = await openMailbox();
+test.beforeAll(() => {
+  mailbox = openMailbox();
 });
 test.afterAll(() => mailbox.close());
 

@@ -32,6 +32,14 @@ const follow = async (page: Page, address: string): Promise<void> => {
 /** The page of a path: `/program` of `/program/tiers`. */
 const pageOf = (path: string): string => path.split(/[/?]/)[1] ?? '';
 
+/** A screen of the page that has the most left, but for one: so that these never remain alone. */
+const nextOfAnother = (left: readonly string[], page: string): string | undefined => {
+  const byPage = Map.groupBy(left, pageOf);
+  byPage.delete(page);
+  const [most] = [...byPage.values()].toSorted((a, b) => b.length - a.length);
+  return most?.[0];
+};
+
 /**
  * Goes to every screen of the console, below the shop's address: those that depend on data, and whatever
  * the menu and the tabs of a screen lead to. A new page is walked through without being named here.
@@ -63,8 +71,7 @@ export const walk = async (
       left.add(found);
     }
     await visit(path);
-    const here = pageOf(path);
-    const ofAnother = within ? [...left].find((next) => pageOf(next) !== here) : undefined;
+    const ofAnother = within ? nextOfAnother([...left], pageOf(path)) : undefined;
     const [next] = ofAnother === undefined ? left : [ofAnother];
     if (next === undefined) break;
     await (ofAnother === undefined ? goTo : follow)(page, base + next);

@@ -110,8 +110,8 @@ const arrivedOrder = async ({ call }: OwnShop, who: string): Promise<object> => 
 };
 
 let mailbox: Mailbox;
-test.beforeEach(async () => {
-  mailbox = await openMailbox();
+test.beforeEach(() => {
+  mailbox = openMailbox();
 });
 test.afterEach(() => mailbox.close());
 

@@ -33,8 +33,8 @@ const deliver = async (shop: OwnShop, orderId: string, email: string): Promise<v
 };
 
 let mailbox: Mailbox;
-test.beforeAll(async () => {
-  mailbox = await openMailbox();
+test.beforeAll(() => {
+  mailbox = openMailbox();
 });
 test.afterAll(() => mailbox.close());
 

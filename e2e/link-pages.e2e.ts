@@ -7,8 +7,8 @@ import { barriers } from './support.ts';
 const DAY_MS = 86_400_000;
 
 let mailbox: Mailbox;
-test.beforeAll(async () => {
-  mailbox = await openMailbox();
+test.beforeAll(() => {
+  mailbox = openMailbox();
 });
 test.afterAll(() => mailbox.close());
 

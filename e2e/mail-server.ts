@@ -1,18 +1,29 @@
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
-import { MAIL_PORT } from './server.ts';
 
-/** The mail server of the tests, and everything it was sent. */
+/** What the mail server of this worker is sent, from when it was opened. */
 export interface Mailbox {
   readonly mails: ParsedMail[];
-  close(): Promise<void>;
+  close(): void;
 }
 
-/** Opens the mail server that the server under test sends to. */
-export const openMailbox = (): Promise<Mailbox> => {
+const open = new Set<ParsedMail[]>();
+
+/** Keeps from now on what the server under test sends. */
+export const openMailbox = (): Mailbox => {
   const mails: ParsedMail[] = [];
+  open.add(mails);
+  return { mails, close: () => open.delete(mails) };
+};
+
+/**
+ * Starts the mail server of this worker, which takes whatever it is sent, also where no test reads it: a server that
+ * cannot send tells of it and tries again, beside every journey.
+ */
+export const startMailServer = (port: number): Promise<void> => {
   const keep = async (parsed: Promise<ParsedMail>, done: () => void): Promise<void> => {
-    mails.push(await parsed);
+    const mail = await parsed;
+    for (const mails of open) mails.push(mail);
     done();
   };
   const server = new SMTPServer({
@@ -20,11 +31,10 @@ export const openMailbox = (): Promise<Mailbox> => {
     logger: false,
     onData: (stream, _session, done) => void keep(simpleParser(stream), done),
   });
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-    });
+  // A server that is stopped leaves a connection in the middle; a worker that ends leaves this one.
+  server.on('error', () => undefined);
+  server.server.unref();
   return new Promise((resolve) => {
-    server.listen(MAIL_PORT, '127.0.0.1', () => resolve({ mails, close }));
+    server.listen(port, '127.0.0.1', () => resolve());
   });
 };

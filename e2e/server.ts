@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePorts } from './free-ports.ts';
+import { startMailServer } from './mail-server.ts';
 
 /*
  * The server of this worker. Each worker of a run reads this file anew, and so has a server, databases and a
@@ -15,8 +16,6 @@ const [port = 0, mailPort = 0] = await freePorts(2);
 
 /** Where the server under test is. */
 export const ORIGIN = `http://localhost:${port}`;
-/** Where e-mail goes: a test that is about e-mail listens there. */
-export const MAIL_PORT = mailPort;
 /** For what belongs to the database, and goes with it. */
 export const FOLDER = mkdtempSync(join(tmpdir(), 'okaeri-e2e-'));
 export const DATABASE_URL = `file:${join(FOLDER, 'e2e.db')}`;
@@ -31,6 +30,7 @@ interface Running {
   isDemoUsed: boolean;
 }
 let running: Running | null = null;
+let mail: Promise<void> | undefined;
 
 /** How a file of journeys that goes to the demo shop, or is one of its shoppers, is known. */
 const OF_DEMO = /\/demo|\/examples|signIn\(|become\(|gotoOwnPage\(/;
@@ -72,6 +72,8 @@ export const stopServer = async (): Promise<void> => {
 
 /** Resolves when the server says that it runs, and where the first person comes in: its demo shop has its past by then. */
 async function startServer(): Promise<Pick<Running, 'server' | 'firstPersonUrl'>> {
+  mail ??= startMailServer(mailPort);
+  await mail;
   const server = spawn(process.execPath, ['../server/src/main.ts'], {
     cwd: import.meta.dirname,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -19,6 +19,8 @@ export interface Screen {
   readonly guest?: true;
   /** What leads to it from there; the page as it is when not said. */
   readonly show?: (page: Page) => Promise<void>;
+  /** Whether what is shown goes by itself after some seconds. */
+  readonly passes?: true;
   /** What leaves everything as it was, once the picture is taken. */
   readonly leave?: (page: Page) => Promise<void>;
 }
@@ -88,7 +90,7 @@ const openGuest = async (page: Page): Promise<void> => {
 /** Every screen; last those that leave something in the history. */
 export const SCREENS: readonly Screen[] = [
   { mockup: '01', name: 'thanks', path: ({ orderId }) => `/thanks?order=${orderId}` },
-  { mockup: '01', name: 'arrival', show: arrive },
+  { mockup: '01', name: 'arrival', show: arrive, passes: true },
   at('02', 'home'),
   at('03', 'rewards'),
   at('04', 'earn'),
@@ -125,7 +127,7 @@ export const SCREENS: readonly Screen[] = [
   { mockup: '17', name: 'shop' },
   { mockup: '17', name: 'product', path: product },
   { mockup: '17', name: 'cart', path: () => '/cart', show: fillCart },
-  { mockup: '03', name: 'reward-in-cart', show: takeReward, leave: giveBack },
+  { mockup: '03', name: 'reward-in-cart', show: takeReward, leave: giveBack, passes: true },
   { mockup: '03', name: 'wallet', show: showWallet, leave: giveBack },
 ];
 

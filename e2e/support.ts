@@ -130,6 +130,12 @@ export const changeAnswer = async <Body>(
   });
 };
 
+/** Lets the server's answers through as they are again. */
+export const changeNothing = async (page: Page): Promise<void> => {
+  changes.delete(page);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+};
+
 /** The same of the programme, by itself or with what the shopper has. */
 export const changeProgram = async (
   page: Page,

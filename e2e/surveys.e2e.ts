@@ -235,7 +235,7 @@ test('the link of an e-mail opens the form with the point that was tapped, and o
   page,
   request,
 }) => {
-  const mailbox = await openMailbox();
+  const mailbox = openMailbox();
   const shop = await openAskingShop(request);
   await runSurvey(shop, request, ['csat', CSAT]);
   await deliver(shop, 'cleo', 0);
@@ -244,7 +244,7 @@ test('the link of an e-mail opens the form with the point that was tapped, and o
     .toHaveLength(1);
   await shop.call('POST', '/v1/clock/advance', { byMs: 2 * DAY_MS });
   await expect.poll(() => mailbox.mails.length, { timeout: 40_000 }).toBe(1);
-  await mailbox.close();
+  mailbox.close();
   const [letter] = mailbox.mails;
   const url = /http\S+\/survey\/\S+score=4/.exec(letter?.text ?? '')?.[0] ?? '';
   await page.setViewportSize({ width: 360, height: 740 });

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { countJourneys } from './journey-report.ts';
 import { keepTemporaryFilesInMemory } from './memory-folder.ts';
 import { check, run, suite, type Count, type Work } from './run-stage.ts';
 import { measureSizes } from './sizes.ts';
@@ -79,12 +80,7 @@ const journeys = (): Promise<Count> => {
   return suite('playwright', ['test', '--config', 'e2e', '--reporter=list,json'], {
     path,
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: path },
-    count: (json) => {
-      const { stats } = json as {
-        stats: { expected: number; unexpected: number; flaky: number };
-      };
-      return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
-    },
+    count: (json) => countJourneys(json as Parameters<typeof countJourneys>[0]),
   });
 };
 

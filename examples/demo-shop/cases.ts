@@ -28,11 +28,13 @@ const ASKED = [
       { kind: 'state', state: 'resolved', outcome: 'changed' },
     ],
   },
-];
+] as const;
 
-/** Sends them once: a shop that has cases already is left as it is. */
+/** Sends them once. By then a low review may have opened a case by itself, of which nothing follows. */
 export const seedCases = async (okaeri: OkaeriApi, shop: Keys): Promise<void> => {
-  if ((await okaeri.listCases()).items.length > 0) return;
+  const [first] = ASKED;
+  const known = await okaeri.listCasesOf(first.person.id);
+  if (known.items.some(({ reason }) => reason === 'help')) return;
   for (const { person, help, entries } of ASKED) {
     const { id } = await okaeri.askForHelp(await signPerson(person, shop), help);
     for (const entry of entries) await okaeri.writeCaseEntry(id, entry);

@@ -21,8 +21,8 @@ export interface OkaeriApi {
   answerQuestion(questionId: string, answer: unknown): Promise<unknown>;
   /** The shop's public answer to a review. */
   replyToReview(reviewId: string, text: string): Promise<unknown>;
-  /** The cases of the shop. */
-  listCases(): Promise<{ items: readonly { id: string }[] }>;
+  /** The cases of a shopper. */
+  listCasesOf(shopperId: string): Promise<{ items: readonly { reason: string }[] }>;
   /** A request for help, as the shopper sends it. */
   askForHelp(token: string, help: unknown): Promise<{ id: string }>;
   /** What the shop does about a case: a reply, a note. */
@@ -194,10 +194,10 @@ interface Parts {
 }
 
 /** What people ask for, and what the shop does about it. */
-function casesOf(by: Parts): Pick<OkaeriApi, 'listCases' | 'askForHelp' | 'writeCaseEntry'> {
+function casesOf(by: Parts): Pick<OkaeriApi, 'listCasesOf' | 'askForHelp' | 'writeCaseEntry'> {
   const { call, send, publicKey, secretKey } = by;
   return {
-    listCases: () => call('GET', '/cases'),
+    listCasesOf: (shopperId) => call('GET', `/cases?shopperId=${encodeURIComponent(shopperId)}`),
     askForHelp: (token, body) =>
       send('POST', `/storefront/v1/${publicKey}/me/cases`, { bearer: token, body, once: true }),
     writeCaseEntry: (caseId, body) =>

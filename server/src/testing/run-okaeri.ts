@@ -23,8 +23,10 @@ export const runOkaeri = async (
   };
   const { log, error } = console;
   const { DATABASE_URL } = process.env;
-  console.log = (text: unknown) => hear.writeOut(`${String(text)}\n`);
-  console.error = (text: unknown) => hear.writeErr(`${String(text)}\n`);
+  Object.assign(console, {
+    log: (text: unknown) => hear.writeOut(`${String(text)}\n`),
+    error: (text: unknown) => hear.writeErr(`${String(text)}\n`),
+  });
   process.env['DATABASE_URL'] = databaseUrl;
   try {
     const program = createProgram();

@@ -1,5 +1,5 @@
 /*
- * Words that must not come back: `words.test.ts` reads the files of texts by them, `e2e/console-words.e2e.ts` what stands on
+ * Words that must not come back: `words.test.ts` reads the files of texts by them, `e2e/words.ts` what stands on
  * every screen.
  */
 
