@@ -199,7 +199,7 @@ test('the page of a link shows the words, and takes a yes, with the code that go
   page,
   request,
 }) => {
-  const mailbox = await openMailbox();
+  const mailbox = openMailbox();
   const shop = await openShop(request);
   const { call, keys } = shop;
   await call('PUT', '/v1/contacts/settings', { quietHours: { from: 0, to: 0 } });
@@ -248,7 +248,7 @@ test('the page of a link shows the words, and takes a yes, with the code that go
   await page.getByRole('button', { name: 'Show my words' }).click();
   await expect(page.getByRole('heading', { name: 'Is it you?' })).toBeFocused();
   await expect.poll(() => mailbox.mails.length, { timeout: 40_000 }).toBe(2);
-  await mailbox.close();
+  mailbox.close();
   const code = /\b\d{6}\b/.exec(mailbox.mails[1]?.text ?? '')?.[0] ?? '';
   await page.getByRole('textbox').last().fill(code);
   expect(await barriers(page)).toEqual([]);
