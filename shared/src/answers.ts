@@ -15,6 +15,7 @@ import type { ActivityAnswer, ClaimTicket, ReportedActivity } from './activities
 import type { SeenItem } from './seen-items.ts';
 import type { ShopperAffairs, ShopperExport, ShopTouch, TouchLine } from './affairs.ts';
 import type { BalanceImport, BalanceImportList, BalancePreview } from './balance-imports.ts';
+import type { CostEntry } from './costs.ts';
 import type { CaseFigures } from './case-figures.ts';
 import type { Case, CaseDesk, CaseDetail, OwnCase } from './cases.ts';
 import type { InboundAnswer, InboundSetup } from './inbound-mail.ts';
@@ -28,11 +29,16 @@ import type {
 import type { ExpiryChange } from './expiry-change.ts';
 import type { ImportAnswer, ImportPreview } from './imports.ts';
 import type {
+  AcquisitionFigures,
   BeingTaken,
   CohortFigures,
+  DeedFigures,
+  EffectFigures,
   ForecastFigures,
   GapFigures,
   LiabilityFigures,
+  RetentionFigures,
+  ReturnFigures,
   RfmFigures,
   ShopperForecast,
 } from './figures.ts';
@@ -167,12 +173,19 @@ export interface Answers {
   listReferrals: Page<Referral>;
   decideReferral: Referral;
   getInsights: InsightsAnswer;
+  costEntry: CostEntry;
+  listCosts: Page<CostEntry>;
   getCohorts: CohortFigures | BeingTaken;
   getGaps: GapFigures | BeingTaken;
   getRfm: RfmFigures | BeingTaken;
   getForecast: ForecastFigures | BeingTaken;
   getShopperForecast: ShopperForecast | BeingTaken;
   getLiability: LiabilityFigures | BeingTaken;
+  getProgrammeEffect: EffectFigures | BeingTaken;
+  getReturn: ReturnFigures | BeingTaken;
+  getAcquisition: AcquisitionFigures | BeingTaken;
+  getRetentionValue: RetentionFigures | BeingTaken;
+  getWordsAndDeeds: DeedFigures | BeingTaken;
   getMail: MailState;
   sendTestMail: TestMailAnswer;
   listReviews: ReviewList;

@@ -1,3 +1,4 @@
+import { insightSettings } from '@okaeri/shared/insight-settings';
 import type { Operations } from '../../operation.ts';
 
 /** The first answer says that the figure is being taken; asked again, it is there. */
@@ -9,6 +10,34 @@ export const insightsOperations: Operations = {
     id: 'getInsights',
     summary: 'What the shop comes to, and what to do next',
     answers: 'getInsights',
+  },
+  'GET /v1/insights/settings': {
+    id: 'getInsightSettings',
+    summary: 'What figures need to know that orders do not tell',
+    answers: insightSettings,
+  },
+  'PUT /v1/insights/settings': {
+    id: 'putInsightSettings',
+    summary: 'Say the margin, since when all orders are known, and who gets a report',
+    answers: insightSettings,
+    tagged: true,
+  },
+  'GET /v1/insights/costs': {
+    id: 'listCosts',
+    summary: 'What was paid, the latest day first',
+    answers: 'listCosts',
+  },
+  'POST /v1/insights/costs': {
+    id: 'addCost',
+    summary: 'Enter a cost of a day: a reward, messages, the programme, or advertising by channel',
+    answers: 'costEntry',
+    statuses: [201],
+    keyed: true,
+  },
+  'DELETE /v1/insights/costs/{costId}': {
+    id: 'removeCost',
+    summary: 'Take a cost back',
+    answers: null,
   },
   'GET /v1/insights/cohorts': {
     id: 'getCohorts',
@@ -44,6 +73,37 @@ export const insightsOperations: Operations = {
     id: 'getLiability',
     summary: 'What the points in hand will cost, and the lines for the books',
     answers: 'getLiability',
+    ...FIGURE,
+  },
+  'GET /v1/insights/effects/programme': {
+    id: 'getProgrammeEffect',
+    summary: 'What the messages of a quarter did, by the holdout of the whole programme',
+    answers: 'getProgrammeEffect',
+    ...FIGURE,
+  },
+  'GET /v1/insights/return': {
+    id: 'getReturn',
+    summary: 'What the programme returned in a quarter, by its holdout',
+    answers: 'getReturn',
+    ...FIGURE,
+  },
+  'GET /v1/insights/retention-value': {
+    id: 'getRetentionValue',
+    summary: 'What five points more of people who buy again would be worth',
+    answers: 'getRetentionValue',
+    ...FIGURE,
+  },
+  'GET /v1/insights/words-and-deeds': {
+    id: 'getWordsAndDeeds',
+    summary: 'Who bought again after what they said: a comparison, and no effect',
+    answers: 'getWordsAndDeeds',
+    ...FIGURE,
+  },
+  'GET /v1/insights/acquisition': {
+    id: 'getAcquisition',
+    summary:
+      'What a new buyer cost, and revenue beside ad spend, of which nobody knows what caused what',
+    answers: 'getAcquisition',
     ...FIGURE,
   },
 };

@@ -1,3 +1,4 @@
+import type { InsightSettings } from '@okaeri/shared/insight-settings';
 import type { ProgramDocument } from '@okaeri/shared/program';
 
 /** A figure that is asked for. */
@@ -6,6 +7,11 @@ export type FigureAsked =
   | { readonly figure: 'gaps' }
   | { readonly figure: 'rfm' }
   | { readonly figure: 'liability' }
+  | { readonly figure: 'acquisition' }
+  | { readonly figure: 'retention-value' }
+  | { readonly figure: 'words-and-deeds' }
+  | { readonly figure: 'effects'; readonly period: string | undefined }
+  | { readonly figure: 'return'; readonly period: string | undefined }
   | {
       readonly figure: 'forecast';
       readonly horizonWeeks: number;
@@ -20,10 +26,12 @@ export interface FigureOrder<Asked extends FigureAsked = FigureAsked> {
   readonly document: ProgramDocument;
   /** The shop's tags of people who belong to it: they stand in no figure (E9). */
   readonly insiderTags: readonly string[];
+  /** From which local day on all orders are known; null where they always were (E72). */
+  readonly completeFrom: string | null;
   /** The share of people the programme's holdout keeps from marketing. */
   readonly heldShare: number;
-  /** What of the sales is left after the goods are paid; null where the shop has not said. */
-  readonly marginShare: number | null;
+  /** What the shop has said that its orders do not tell. */
+  readonly settings: InsightSettings;
   /** A local day, `YYYY-MM-DD`. */
   readonly asOf: string;
   readonly now: number;
@@ -31,7 +39,18 @@ export interface FigureOrder<Asked extends FigureAsked = FigureAsked> {
 }
 
 /** What a figure of a day is kept by. */
-export const figureKey = (asked: FigureAsked, asOf: string): string => {
+export const figureKey = ({
+  asked,
+  asOf,
+  completeFrom,
+}: Pick<FigureOrder, 'asked' | 'asOf' | 'completeFrom'>): string => {
   const { figure, ...parameters } = asked;
-  return [figure, asOf, ...Object.values(parameters).map(String)].join(' ');
+  // Once another history is said to be complete, what was taken of the one before is another figure.
+  const history = completeFrom === null ? [] : [`from ${completeFrom}`];
+  return [
+    figure,
+    asOf,
+    ...Object.values(parameters).map((one) => String(one ?? '')),
+    ...history,
+  ].join(' ');
 };

@@ -25,12 +25,18 @@ export const computeForecast = async (
   store: Store,
   order: ForecastOrder,
 ): Promise<ForecastTaken> => {
+  const { completeFrom } = order;
   const until = Date.parse(order.asOf) / DAY_MS;
   const cut = until - CHECKED_WEEKS * 7;
   const minorUnits = minorUnitsOf(order.document.currency);
   const [now, before] = [createTally(until, minorUnits), createTally(cut, minorUnits)];
   let bought = 0;
-  for await (const { days } of walkBuyers(store, { ...order, until })) {
+  let leftOut = 0;
+  for await (const { days, isComplete } of walkBuyers(store, { ...order, until })) {
+    if (!isComplete) {
+      leftOut += 1;
+      continue;
+    }
     now.add(days);
     before.add(days);
     if ((days[0]?.day ?? Infinity) <= cut) bought += days.filter(({ day }) => day > cut).length;
@@ -39,5 +45,6 @@ export const computeForecast = async (
   const model = fitModel(purchases);
   const asked = { asOf: order.asOf, weeks: order.horizonWeeks };
   const checked = { before: before.read(), bought };
-  return { forecast: forecastOf(purchases, checked, asked, model), model, purchases };
+  const forecast = forecastOf(purchases, checked, asked, model);
+  return { forecast: { ...forecast, completeFrom, leftOut }, model, purchases };
 };
