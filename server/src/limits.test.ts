@@ -5,6 +5,8 @@ import type { z } from 'zod';
 import { shopChange } from '@okaeri/shared/access';
 import { appearanceInput } from '@okaeri/shared/appearance';
 import { caseSettings } from '@okaeri/shared/case-settings';
+import { costInput } from '@okaeri/shared/costs';
+import { insightSettings } from '@okaeri/shared/insight-settings';
 import { caseMessageInput } from '@okaeri/shared/cases';
 import { suppressionLookup, wordings } from '@okaeri/shared/consents';
 import { contactSettings, mailEvents } from '@okaeri/shared/contacts';
@@ -161,6 +163,12 @@ const EDGES = {
     schema: cohortsQuery,
     sized: (size) => ({ months: String(size) }),
   },
+  reportReadersMax: {
+    schema: insightSettings,
+    sized: (size) => ({ report: { every: 'month', userIds: ids(size) } }),
+  },
+  costChannelMax: { schema: costInput.shape.channel, sized: words },
+  costNoteMax: { schema: costInput.shape.note, sized: words },
   themesPerAnswerMax: {
     schema: responseThemesInput,
     sized: (size) => ({ themeIds: ids(size) }),
@@ -238,6 +246,7 @@ const TESTED_IN = {
   mailReportBytesMax: 'server/src/loyalty/contacts/mail-reports.test.ts',
   caseEntriesMax: 'server/src/engagement/cases/cases.test.ts',
   helpRequestsPerDay: 'server/src/engagement/cases/help.test.ts',
+  costsMax: 'server/src/backoffice/insights/costs.test.ts',
   inboundMailLineMax: 'server/src/engagement/cases/inbound.test.ts',
   inboundMailBytesMax: 'server/src/engagement/cases/inbound.test.ts',
   repeatBuyersMin: 'server/src/backoffice/insights/forecast/forecast-rules.test.ts',

@@ -11,6 +11,7 @@ import type { Referral } from './referrals.ts';
 import type { ResponseState, SurveyAnswer, SurveyOffer } from './surveys.ts';
 import type { ReportReason, ReviewState } from './reviews.ts';
 import type { MerchantShopper } from './shoppers.ts';
+import type { Stage } from './segments.ts';
 
 /** Points of one origin with one end, as far as they are still there. */
 export interface Lot {
@@ -205,6 +206,12 @@ export interface ShopperAffairs {
   readonly consents: readonly Consent[];
   /** What the shop had to put right with them, with messages and internal notes. */
   readonly cases: readonly CaseDetail[];
+  /** How they went through the stages, by local day; from null where they were placed for the first time. */
+  readonly stageChanges: readonly {
+    readonly day: string;
+    readonly from: Stage | null;
+    readonly to: Stage;
+  }[];
   /** What they do not want to be spoken to about. */
   readonly refuses: readonly ContactKind[];
 }

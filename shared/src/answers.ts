@@ -15,6 +15,7 @@ import type { ActivityAnswer, ClaimTicket, ReportedActivity } from './activities
 import type { SeenItem } from './seen-items.ts';
 import type { ShopperAffairs, ShopperExport, ShopTouch, TouchLine } from './affairs.ts';
 import type { BalanceImport, BalanceImportList, BalancePreview } from './balance-imports.ts';
+import type { CostEntry } from './costs.ts';
 import type { CaseFigures } from './case-figures.ts';
 import type { Case, CaseDesk, CaseDetail, OwnCase } from './cases.ts';
 import type { InboundAnswer, InboundSetup } from './inbound-mail.ts';
@@ -167,6 +168,8 @@ export interface Answers {
   listReferrals: Page<Referral>;
   decideReferral: Referral;
   getInsights: InsightsAnswer;
+  costEntry: CostEntry;
+  listCosts: Page<CostEntry>;
   getCohorts: CohortFigures | BeingTaken;
   getGaps: GapFigures | BeingTaken;
   getRfm: RfmFigures | BeingTaken;

@@ -44,4 +44,8 @@ export interface Forecast {
   readonly backtest: { readonly weeks: number; readonly error: number | null };
   /** Orders that count as days, and whose value is not known in the shop's currency. */
   readonly withoutRate: number;
+  /** From which local day on all orders of the shop are known; null where they always were. */
+  readonly completeFrom: string | null;
+  /** Shoppers who had bought before that day: nobody knows how often, so they are in no number here. */
+  readonly leftOut: number;
 }

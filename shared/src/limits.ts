@@ -184,6 +184,12 @@ export const LIMITS = {
   holidaysMax: 200,
   harmWordsMax: 100,
   harmWordMax: 60,
+  /** People who get the report of a shop's figures. */
+  reportReadersMax: 50,
+  /** Costs of one month, and characters of a channel and of a note. */
+  costsMax: 1000,
+  costChannelMax: 60,
+  costNoteMax: 300,
   /** A message that comes by e-mail. */
   inboundMailBytesMax: 1_048_576,
   inboundMailLineMax: 10_000,

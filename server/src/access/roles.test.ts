@@ -47,6 +47,7 @@ GET /v1/questions          GET /v1/contacts/settings  GET /v1/shop/sightings
 GET /v1/balances/imports    GET /v1/touches
 GET /v1/contacts/marketing GET /v1/contacts/declaration GET /v1/mail/sender
 GET /v1/insights           GET /v1/mail          GET /v1/privacy/settings
+GET /v1/insights/settings  GET /v1/insights/costs
 GET /v1/cases              GET /v1/cases/:caseId       GET /v1/cases/settings
 GET /v1/cases/figures      GET /v1/cases/desk
 GET /v1/insights/cohorts   GET /v1/insights/gaps       GET /v1/insights/rfm
@@ -88,6 +89,8 @@ PUT /v1/mail/sender                   POST /v1/contacts/resume
 POST /v1/mail/events                  POST /v1/mail/inbound
 POST /v1/cases                        POST /v1/cases/:caseId/entries
 PUT /v1/cases/settings
+PUT /v1/insights/settings             POST /v1/insights/costs
+DELETE /v1/insights/costs/:costId
 POST /v1/contacts/suppressions/lift   POST /v1/contacts/suppressions/lookup
 POST /v1/till/lookup
 POST /v1/adjustments                  POST /v1/adjustments/:batchId/undo

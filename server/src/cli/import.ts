@@ -20,6 +20,16 @@ orders without points, switch off every rule on orders before. An email, a name 
 is left out, with a warning. Where a day or a total could be two, say which is meant in --options:
 '{"dateOrder":"dmy","decimalMark":"comma","encoding":"windows-1252"}'.`;
 
+const COSTS_HELP = `
+The file is CSV or an Excel workbook (.xlsx), with a header. Columns:
+  day       the local day it belongs to: 2026-11-22
+  kind      margin, reward, message, fixed or ads
+  amount    a decimal: 120.50
+  currency  ISO 4217, such as USD
+  channel   optional: email, or the name of an advertiser
+  note      optional
+The same file a second time changes nothing.`;
+
 /** `okaeri import …` */
 export const addImport = (program: Command): void => {
   const imports = program.command('import').description('bring data in');
@@ -29,6 +39,13 @@ export const addImport = (program: Command): void => {
     .action(lazily(async () => (await import('./actions/import-shop.ts')).importShopFile));
   addImportMembers(imports);
   addImportReviews(imports);
+  imports
+    .command('costs <file>')
+    .description('import what was paid: rewards, messages, advertising by channel')
+    .requiredOption('--shop <shop>', 'id or public key')
+    .option('--dry-run', 'read and check everything, write nothing')
+    .addHelpText('after', COSTS_HELP)
+    .action(lazily(async () => (await import('./actions/import-costs.ts')).importCostFile));
   addFileImport(imports, {
     name: 'orders',
     description: "import a shop's past orders",

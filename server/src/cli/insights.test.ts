@@ -36,7 +36,8 @@ const expectedForecast = () => {
     ...new Set(days.map(({ day }) => day).filter((day) => day > cut)),
   ]).length;
   const checked = { before: purchasesUntil(cut), bought };
-  return forecastOf(purchasesUntil(DAYS), checked, { asOf: AS_OF, weeks: 39 });
+  const forecast = forecastOf(purchasesUntil(DAYS), checked, { asOf: AS_OF, weeks: 39 });
+  return { ...forecast, completeFrom: null, leftOut: 0 };
 };
 
 describe.each(ENGINES)('forecasts on $engine', ({ openTestStore }) => {
@@ -81,6 +82,22 @@ describe.each(ENGINES)('forecasts on $engine', ({ openTestStore }) => {
     await put('yen', { shopper: { id: 'new' }, currency: 'JPY', lines: [aLine('a', 4000)] });
     const after = await takeForecast(world.deps, await world.shop(), asked);
     expect(after).toMatchObject({ ok: { withoutRate: 1, shoppers: SHOP.length + 1 } });
+  });
+
+  it('who had bought before all is known is left out, and said to be (E72)', async () => {
+    const put = (completeFrom: string | null, ifMatch: string) =>
+      world.merchant('PUT', '/v1/insights/settings', { completeFrom }, { 'if-match': ifMatch });
+    const before = SHOP.filter(([first]) => (first?.day ?? Infinity) < 30).length;
+    expect((await put(isoOf((FIRST_DAY + 30) * DAY_MS).slice(0, 10), '"i0"')).status).toBe(200);
+    const taken = await takeForecast(world.deps, await world.shop(), asked);
+    expect(taken).toMatchObject({
+      ok: {
+        completeFrom: isoOf((FIRST_DAY + 30) * DAY_MS).slice(0, 10),
+        leftOut: before,
+        shoppers: SHOP.length + 1 - before,
+      },
+    });
+    expect((await put(null, '"i1"')).status).toBe(200);
   });
 
   it('the command line prints one line with exactly the promised keys', async () => {

@@ -108,6 +108,7 @@ export const examplesOf = (there: Furnished): Readonly<Record<string, Example>> 
     getProduct: { places: { productId: 'mug' } },
     deleteProduct: { places: { productId: 'mug' } },
     putOrder: { body: anOrder(), places: { orderId: 'new' } },
+    addCost: { body: { day: '2026-11-01', kind: 'ads', amountMinor: 1200, currency: 'USD' } },
     openCase: { body: { shopperId: 'ada', text: 'A cup was broken.' } },
     getGuest: guest,
     affairsGuest: guest,

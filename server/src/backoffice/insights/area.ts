@@ -14,6 +14,8 @@ export const insights = {
   jobs: (deps) => [{ name: 'forgetFigures', everyMs: HOUR_MS, run: () => forgetFigures(deps) }],
   abilities: { '/insights': { read: 'read', write: 'run' } },
   tables: {
+    insightSettings: { carried: {} },
+    costs: { carried: { id: '' } },
     insights: { carried: { skipped: 'They are counted anew.' } },
     keptFigures: { carried: { skipped: 'They are counted anew.' } },
   },

@@ -1,3 +1,4 @@
+import { insightSettings } from '@okaeri/shared/insight-settings';
 import type { Operations } from '../../operation.ts';
 
 /** The first answer says that the figure is being taken; asked again, it is there. */
@@ -9,6 +10,34 @@ export const insightsOperations: Operations = {
     id: 'getInsights',
     summary: 'What the shop comes to, and what to do next',
     answers: 'getInsights',
+  },
+  'GET /v1/insights/settings': {
+    id: 'getInsightSettings',
+    summary: 'What figures need to know that orders do not tell',
+    answers: insightSettings,
+  },
+  'PUT /v1/insights/settings': {
+    id: 'putInsightSettings',
+    summary: 'Say the margin, since when all orders are known, and who gets a report',
+    answers: insightSettings,
+    tagged: true,
+  },
+  'GET /v1/insights/costs': {
+    id: 'listCosts',
+    summary: 'What was paid, the latest day first',
+    answers: 'listCosts',
+  },
+  'POST /v1/insights/costs': {
+    id: 'addCost',
+    summary: 'Enter a cost of a day: a reward, messages, the programme, or advertising by channel',
+    answers: 'costEntry',
+    statuses: [201],
+    keyed: true,
+  },
+  'DELETE /v1/insights/costs/{costId}': {
+    id: 'removeCost',
+    summary: 'Take a cost back',
+    answers: null,
   },
   'GET /v1/insights/cohorts': {
     id: 'getCohorts',

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import { PERSONAL } from '../../platform/http/reply.ts';
 import { answer } from '../../platform/http/typed.ts';
+import { costRoutes } from './cost-routes.ts';
 import { figureRoutes } from './figures/figure-routes.ts';
 import { readInsights } from './read-insights.ts';
 
@@ -12,4 +13,5 @@ export const insightRoutes = (deps: Deps) =>
     .get('/', async (c) =>
       answer(c, await readInsights(deps, c.get('shop')), { headers: PERSONAL }),
     )
+    .route('/', costRoutes(deps))
     .route('/', figureRoutes(deps));

@@ -46,7 +46,9 @@ function documentOf({
   return { asOf, unit, shoppers, repeatPurchases, bgNbd, gammaGamma, expected };
 }
 
-function remarksOn({ reason, valueReason, gammaGamma, backtest, withoutRate }: Forecast): string[] {
+function remarksOn(forecast: Forecast): string[] {
+  const { reason, valueReason, gammaGamma, backtest, withoutRate, completeFrom, leftOut } =
+    forecast;
   const correlation = gammaGamma?.correlation ?? 0;
   const error = backtest.error ?? 0;
   return [
@@ -61,6 +63,9 @@ function remarksOn({ reason, valueReason, gammaGamma, backtest, withoutRate }: F
           `Without the last ${backtest.weeks} weeks they were missed by ${(100 * error).toFixed(0)} %.`,
         ]),
     ...(withoutRate === 0 ? [] : [`${withoutRate} orders have no rate into the shop's currency.`]),
+    ...(leftOut === 0
+      ? []
+      : [`${leftOut} shoppers who had bought before ${completeFrom} are left out.`]),
   ];
 }
 

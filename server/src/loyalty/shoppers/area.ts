@@ -1,6 +1,7 @@
 import { shopperTables } from './tables.ts';
 import { SECOND_MS } from '../../platform/lib/clock.ts';
 import { forgetTerms, indexShoppers } from './index-shoppers.ts';
+import { leaveStageChanges, listStageChanges } from './stage-changes.ts';
 import { createSegmentRefresh } from './refresh-segments.ts';
 import type { Area } from '../../area.ts';
 
@@ -31,6 +32,14 @@ export const shoppers = {
       carried: { skipped: DERIVED },
       person: { list: { skipped: DERIVED }, move: { skipped: DERIVED }, erase: 'done' },
     },
+    stageChanges: {
+      carried: { shopperId: '', day: Number.MIN_SAFE_INTEGER },
+      person: {
+        list: 'done',
+        move: 'done',
+        erase: { skipped: 'They name nobody, and how long everybody stays is counted by them.' },
+      },
+    },
     shopperChanges: {
       carried: { skipped: DERIVED },
       person: {
@@ -48,5 +57,5 @@ export const shoppers = {
       },
     },
   },
-  personalData: { erase: forgetTerms },
+  personalData: { list: listStageChanges, move: leaveStageChanges, erase: forgetTerms },
 } satisfies Area;

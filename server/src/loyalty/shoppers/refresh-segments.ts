@@ -4,9 +4,11 @@ import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { currentProgram } from '../program/load-program.ts';
+import { dayOf } from '../../platform/lib/calendar.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { factsOf, segmentsOf, stageOf } from './context-rules.ts';
 import { deleteTerm, insertTerm, selectTerms, walkShoppers } from './find-queries.ts';
+import { noteStageChange, stageAmong } from './stage-changes.ts';
 import { isRankOf, rankOf } from './rank-rules.ts';
 import { selectRank, upsertRank } from './rank-queries.ts';
 import { tierOf } from './shopper-context.ts';
@@ -38,10 +40,10 @@ export const createSegmentRefresh = (deps: Deps): (() => Promise<void>) => {
       if (shops.length === 0) shops = await listShops(deps);
       const [shop] = shops;
       if (shop === undefined) return;
-      const { rows, wrong } = await findWrong(deps, shop, { afterId, limit: left });
+      const { rows, wrong, day } = await findWrong(deps, shop, { afterId, limit: left });
       if (wrong.length > 0)
         await deps.store.writeAlone(async (tx) => {
-          for (const one of wrong) await correct(tx, one);
+          for (const one of wrong) await correct(tx, one, day);
         });
       afterId = rows.at(-1)?.id ?? '';
       if (rows.length < left) {
@@ -59,14 +61,15 @@ async function findWrong(
   deps: Deps,
   shop: ShopRow,
   after: { afterId: string; limit: number },
-): Promise<{ rows: readonly ShopperRow[]; wrong: readonly Wrong[] }> {
+): Promise<{ rows: readonly ShopperRow[]; wrong: readonly Wrong[]; day: number }> {
   return deps.store.read(async (tx) => {
     const shopId = shop.id;
+    const now = nowOf(deps, shop);
     const { document } = await currentProgram(deps, tx, shop);
     const rows = await tx.run(walkShoppers, { shopId, ...after });
     const wrong: Wrong[] = [];
     for (const row of rows) {
-      const wanted = await wantedOf(tx, row, document, nowOf(deps, shop));
+      const wanted = await wantedOf(tx, row, document, now);
       const terms = await tx.run(selectTerms, { shopId, shopperId: row.id });
       const known = terms.map(({ term }) => term).filter(isSegmentTerm);
       const rank = await first(tx, selectRank, { shopId, shopperId: row.id });
@@ -76,17 +79,20 @@ async function findWrong(
         isRankOf(rank, row);
       if (!isSame) wrong.push({ row, wanted });
     }
-    return { rows, wrong };
+    return { rows, wrong, day: dayOf(now, document.timeZone) };
   });
 }
 
-async function correct(tx: Tx, { row: { shopId, id }, wanted }: Wrong): Promise<void> {
+async function correct(tx: Tx, { row: { shopId, id }, wanted }: Wrong, day: number): Promise<void> {
   const key = { shopId, shopperId: id };
   const row = await first(tx, lockShopper, key);
   // A person who was erased or merged meanwhile is to be found by nothing.
   if (row === undefined || row.erasedAt !== null || row.mergedInto !== null) return;
-  for (const { term } of await tx.run(selectTerms, key))
+  const known = (await tx.run(selectTerms, key)).map(({ term }) => term);
+  for (const term of known)
     if (isSegmentTerm(term) && !wanted.includes(term)) await tx.run(deleteTerm, { ...key, term });
+  const [from, to] = [stageAmong(known), stageAmong(wanted)];
+  if (to !== null && from !== to) await noteStageChange(tx, { ...key, day }, { from, to });
   for (const term of wanted) await tx.run(insertTerm, { ...key, term });
   await tx.run(upsertRank, rankOf(row));
 }

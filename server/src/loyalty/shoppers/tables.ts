@@ -1,3 +1,4 @@
+import type { Stage } from '@okaeri/shared/segments';
 import type { Columns } from '../../platform/store/columns.ts';
 import type { Row } from '../../platform/store/tables.ts';
 
@@ -66,7 +67,25 @@ export const shopperTables = (c: Columns) => {
     ],
   );
 
-  return { shopperTerms, shopperChanges, shopperRanks, erasures };
+  /** Who went from which stage to which, a row for a shopper and local day: how long people stay is counted by these. */
+  const stageChanges = c.table(
+    'stage_changes',
+    {
+      shopId: c.text('shop_id').notNull(),
+      shopperId: c.text('shopper_id').notNull(),
+      /** Counted from 1970-01-01, in the zone of the programme. */
+      day: c.count('day').notNull(),
+      /** Where they stood when the day began; null of whoever was placed for the first time. */
+      fromStage: c.text('from_stage').$type<Stage>(),
+      toStage: c.text('to_stage').$type<Stage>().notNull(),
+    },
+    (t) => [
+      c.primaryKey({ columns: [t.shopId, t.shopperId, t.day] }),
+      c.index('stage_changes_by_day').on(t.shopId, t.day, t.shopperId),
+    ],
+  );
+
+  return { shopperTerms, shopperChanges, shopperRanks, stageChanges, erasures };
 };
 
 declare module '../../platform/store/tables.ts' {

@@ -16,7 +16,8 @@ const JOURNEYS: Readonly<Partial<Record<RfmGroup, 'welcome' | 'winBack'>>> = {
 /** Buyers by how lately, how often and for how much they bought (E75). */
 export const countRfm = async (store: Store, order: FigureOrder): Promise<RfmFigures> => {
   const buyers: Buyer[] = [];
-  for await (const { days } of buyersOf(store, order))
+  // Groups are a picture of today: they need no complete history (E72).
+  for await (const { days } of buyersOf(store, { ...order, completeFrom: null }))
     buyers.push({
       lastDay: days.at(-1)?.day ?? 0,
       purchaseDays: days.length,

@@ -20,6 +20,8 @@ export interface FigureOrder<Asked extends FigureAsked = FigureAsked> {
   readonly document: ProgramDocument;
   /** The shop's tags of people who belong to it: they stand in no figure (E9). */
   readonly insiderTags: readonly string[];
+  /** From which local day on all orders are known; null where they always were (E72). */
+  readonly completeFrom: string | null;
   /** The share of people the programme's holdout keeps from marketing. */
   readonly heldShare: number;
   /** What of the sales is left after the goods are paid; null where the shop has not said. */
@@ -31,7 +33,13 @@ export interface FigureOrder<Asked extends FigureAsked = FigureAsked> {
 }
 
 /** What a figure of a day is kept by. */
-export const figureKey = (asked: FigureAsked, asOf: string): string => {
+export const figureKey = ({
+  asked,
+  asOf,
+  completeFrom,
+}: Pick<FigureOrder, 'asked' | 'asOf' | 'completeFrom'>): string => {
   const { figure, ...parameters } = asked;
-  return [figure, asOf, ...Object.values(parameters).map(String)].join(' ');
+  // Once another history is said to be complete, what was taken of the one before is another figure.
+  const history = completeFrom === null ? [] : [`from ${completeFrom}`];
+  return [figure, asOf, ...Object.values(parameters).map(String), ...history].join(' ');
 };

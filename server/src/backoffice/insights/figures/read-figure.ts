@@ -37,7 +37,7 @@ export const readKept = async (
   const ordered = await orderFigure(deps, shop, of);
   if ('refused' in ordered) return ordered;
   const order = ordered.ok;
-  const row = { shopId: shop.id, key: figureKey(order.asked, order.asOf) };
+  const row = { shopId: shop.id, key: figureKey(order) };
   const known = await deps.store.read((tx) => first(tx, selectFigure, row));
   const freshMs = FIGURE_FRESH_MS[order.asked.figure];
   if (known === undefined || nowOf(deps, shop) - known.takenAt >= freshMs)

@@ -7,6 +7,7 @@ import { loadProgram } from '../../../loyalty/program/load-program.ts';
 import { dayOf } from '../../../platform/lib/calendar.ts';
 import { inWorker } from '../../../platform/lib/in-worker.ts';
 import type { Outcome } from '../../../platform/lib/outcome.ts';
+import { insightSettingsOf } from '../settings.ts';
 import { dateOf } from './day-rules.ts';
 import type { FigureAnswers, KeptFigure } from './documents.ts';
 import type { FigureAsked, FigureOrder } from './figure-order.ts';
@@ -21,7 +22,10 @@ export const orderFigure = async <Asked extends FigureAsked>(
   { asOf, asked }: { readonly asOf: string | undefined; readonly asked: Asked },
 ): Promise<Outcome<FigureOrder<Asked>>> => {
   const key = { shopId: shop.id, version: shop.programVersion };
-  const document = await deps.store.read((tx) => loadProgram(deps, tx, key));
+  const { document, settings } = await deps.store.read(async (tx) => ({
+    document: await loadProgram(deps, tx, key),
+    settings: await insightSettingsOf(tx, shop.id),
+  }));
   const now = nowOf(deps, shop);
   const today = dateOf(dayOf(now, document.timeZone));
   if (asOf !== undefined && asOf > today)
@@ -34,7 +38,8 @@ export const orderFigure = async <Asked extends FigureAsked>(
       document,
       insiderTags: settingsOf(shop).insiderTags,
       heldShare: contactSettingsOf(shop).programmeHoldoutPpm / MILLION,
-      marginShare: null,
+      marginShare: settings.marginShare,
+      completeFrom: settings.completeFrom,
       asOf: asOf ?? today,
       now,
       asked,

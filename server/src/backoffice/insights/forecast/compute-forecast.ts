@@ -7,7 +7,7 @@ import { createTally, type Purchases } from './tally-rules.ts';
 import { walkBuyers, type Walked } from './walk-buyers.ts';
 
 /** Of which shop, and of which day. */
-export interface ForecastOrder extends Omit<Walked, 'until'> {
+export interface ForecastOrder extends Omit<Walked, 'until' | 'leaveOut'> {
   /** A local day, `YYYY-MM-DD`. */
   readonly asOf: string;
   readonly horizonWeeks: number;
@@ -30,7 +30,11 @@ export const computeForecast = async (
   const minorUnits = minorUnitsOf(order.document.currency);
   const [now, before] = [createTally(until, minorUnits), createTally(cut, minorUnits)];
   let bought = 0;
-  for await (const { days } of walkBuyers(store, { ...order, until })) {
+  let leftOut = 0;
+  const leaveOut = (): void => {
+    leftOut += 1;
+  };
+  for await (const { days } of walkBuyers(store, { ...order, until, leaveOut })) {
     now.add(days);
     before.add(days);
     if ((days[0]?.day ?? Infinity) <= cut) bought += days.filter(({ day }) => day > cut).length;
@@ -39,5 +43,7 @@ export const computeForecast = async (
   const model = fitModel(purchases);
   const asked = { asOf: order.asOf, weeks: order.horizonWeeks };
   const checked = { before: before.read(), bought };
-  return { forecast: forecastOf(purchases, checked, asked, model), model, purchases };
+  const forecast = forecastOf(purchases, checked, asked, model);
+  const { completeFrom } = order;
+  return { forecast: { ...forecast, completeFrom, leftOut }, model, purchases };
 };

@@ -62,7 +62,7 @@ export const forecastOf = (
   checked: Checked,
   asked: Asked,
   model = fitModel(purchases),
-): Forecast => {
+): Omit<Forecast, 'completeFrom' | 'leftOut'> => {
   const { shoppers, repeatPurchases, withoutRate, histories, values } = purchases;
   const { bgNbd: fit, gammaGamma: worth, spread } = model;
   return {

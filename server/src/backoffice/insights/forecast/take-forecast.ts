@@ -8,6 +8,7 @@ import { dayOf } from '../../../platform/lib/calendar.ts';
 import { DAY_MS, isoOf } from '../../../platform/lib/clock.ts';
 import { inWorker } from '../../../platform/lib/in-worker.ts';
 import type { Outcome } from '../../../platform/lib/outcome.ts';
+import { insightSettingsOf } from '../settings.ts';
 
 const WORKER = new URL('./forecast-worker.ts', import.meta.url);
 
@@ -26,14 +27,17 @@ export const takeForecast = async (
   { asOf, horizonWeeks, includeFreeOrders }: ForecastAsked,
 ): Promise<Outcome<Forecast>> => {
   const key = { shopId: shop.id, version: shop.programVersion };
-  const document = await deps.store.read((tx) => loadProgram(deps, tx, key));
+  const { document, completeFrom } = await deps.store.read(async (tx) => ({
+    document: await loadProgram(deps, tx, key),
+    completeFrom: (await insightSettingsOf(tx, shop.id)).completeFrom,
+  }));
   const today = isoOf(dayOf(nowOf(deps, shop), document.timeZone) * DAY_MS).slice(0, 10);
   if (asOf !== undefined && asOf > today)
     return {
       refused: { code: 'invalidRequest', detail: `${asOf} is still to come; it is ${today}.` },
     };
   const { insiderTags } = settingsOf(shop);
-  const order = { shopId: shop.id, document, insiderTags, asOf: asOf ?? today };
+  const order = { shopId: shop.id, document, insiderTags, completeFrom, asOf: asOf ?? today };
   const forecast = await inWorker<Forecast>({
     module: WORKER,
     data: { url: deps.store.url, ...order, horizonWeeks, includeFreeOrders },

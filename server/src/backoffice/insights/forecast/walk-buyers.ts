@@ -1,6 +1,7 @@
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { readPurchaseDays } from '../../../loyalty/orders/days/read-days.ts';
 import { walkPurchaseDays, type ShopperDays } from '../../../loyalty/orders/days/walk-days.ts';
+import { DAY_MS } from '../../../platform/lib/clock.ts';
 import type { Store } from '../../../platform/store/store.ts';
 import type { PurchaseDay } from './purchase-day-rules.ts';
 
@@ -12,6 +13,10 @@ export interface Walked {
   readonly insiderTags: readonly string[];
   /** The last day that counts, from 1970-01-01. */
   readonly until: number;
+  /** From which local day on all orders are known; null where they always were. */
+  readonly completeFrom: string | null;
+  /** Hears of each shopper who had bought before: nobody knows how often, so they are left out (E72). */
+  readonly leaveOut?: () => void;
   /** Whether days on which all that was kept cost nothing count too (E70). */
   readonly includeFreeOrders: boolean;
 }
@@ -24,13 +29,18 @@ export interface BuyerDays {
 
 /** Everybody who has bought up to a day and is no insider, in the order of their ids. */
 export async function* walkBuyers(store: Store, walked: Walked): AsyncGenerator<BuyerDays> {
-  const { shopId, document: terms, insiderTags, until, includeFreeOrders } = walked;
+  const { shopId, document: terms, insiderTags, until, includeFreeOrders, completeFrom } = walked;
+  const from = completeFrom === null ? -Infinity : Date.parse(completeFrom) / DAY_MS;
   for await (const { shopperId, days } of walkPurchaseDays(store, {
     shopId,
     terms,
     insiderTags,
     until,
   })) {
+    if ((days[0]?.day ?? Infinity) < from) {
+      walked.leaveOut?.();
+      continue;
+    }
     const bought = purchaseDays(days, includeFreeOrders);
     if (bought.length > 0) yield { shopperId, days: bought };
   }

@@ -1,5 +1,11 @@
 import type { Tx } from '../../../platform/store/store.ts';
-import { daysOf, purchaseOf, type DayCounts, type Purchase } from '../rules/purchase-rules.ts';
+import {
+  daysOf,
+  purchaseOf,
+  type DayCounts,
+  type Purchase,
+  type ShopperDay,
+} from '../rules/purchase-rules.ts';
 import { readState } from '../rules/state-rules.ts';
 import { selectCountedOrdersOf, setPurchase } from './count-queries.ts';
 import { deleteDay, selectDaysOf, setDay } from './queries.ts';
@@ -19,11 +25,6 @@ export interface CountedOrder extends Purchase {
   readonly state: unknown;
   readonly toShopRate: string | null;
   readonly programVersion: number;
-}
-
-/** A kept day of a shopper. */
-export interface KeptDay extends DayCounts {
-  readonly day: number;
 }
 
 /** A purchase day, or what of an order stands in one, that is not what the shopper's orders come to. */
@@ -55,7 +56,7 @@ const DAY_MS = 86_400_000;
 export const compareDays = (
   by: CountBy,
   orders: readonly CountedOrder[],
-  kept: readonly KeptDay[],
+  kept: readonly ShopperDay[],
 ): Mismatch => {
   const wrong: Mismatch['orders'][number][] = [];
   const purchases: Purchase[] = [];

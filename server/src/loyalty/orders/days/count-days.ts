@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { groupsOf, WALK_PAGE, type Group } from '../../../platform/store/group-rows.ts';
 import { first, type Store } from '../../../platform/store/store.ts';
 import { lockShopper } from '../../ledger/queries.ts';
+import type { ShopperDay } from '../rules/purchase-rules.ts';
 import {
   compareDays,
   compareShopper,
@@ -9,7 +10,6 @@ import {
   repairShopper,
   type CountBy,
   type CountedOrder,
-  type KeptDay,
   type Mismatch,
 } from './compare-days.ts';
 import { selectCountedOrders } from './count-queries.ts';
@@ -140,7 +140,7 @@ function isMismatch({ orders, days }: Mismatch): boolean {
 interface Affairs {
   readonly shopperId: string;
   readonly orders: readonly CountedOrder[];
-  readonly days: readonly KeptDay[];
+  readonly days: readonly ShopperDay[];
 }
 
 /** Orders and days of each shopper together: both lists are in the order of ids, and either may lack somebody. */
@@ -176,9 +176,9 @@ function ordersOf(store: Store, shopId: string, from: string): AsyncGenerator<Gr
   });
 }
 
-function daysOf(store: Store, shopId: string, from: string): AsyncGenerator<Group<KeptDay>> {
+function daysOf(store: Store, shopId: string, from: string): AsyncGenerator<Group<ShopperDay>> {
   let afterDay = BEFORE_DAYS;
-  return groupsOf<KeptDay>(async ({ afterShopper }) => {
+  return groupsOf<ShopperDay>(async ({ afterShopper }) => {
     const after = { afterShopper: afterShopper === '' ? from : afterShopper, afterDay };
     const until = Number.MAX_SAFE_INTEGER;
     const page = await store.read((tx) =>

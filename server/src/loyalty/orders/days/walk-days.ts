@@ -1,15 +1,9 @@
 import type { Store } from '../../../platform/store/store.ts';
 import { groupsOf, WALK_PAGE } from '../../../platform/store/group-rows.ts';
-import type { DayCounts } from '../rules/purchase-rules.ts';
+import type { ShopperDay } from '../rules/purchase-rules.ts';
 import { BEFORE_DAYS, type DayTerms } from './day-terms.ts';
 import { selectPurchaseDays, selectTagged } from './queries.ts';
 import { settleDays } from './settle-days.ts';
-
-/** A local day on which a shopper bought something, or kept something that cost nothing. */
-interface ShopperDay extends DayCounts {
-  /** Counted from 1970-01-01, in the programme's zone. */
-  readonly day: number;
-}
 
 /** Everything one shopper has bought. */
 export interface ShopperDays {

@@ -35,6 +35,12 @@ export interface DayCounts {
   readonly withoutRate: number;
 }
 
+/** A local day on which a shopper bought something, or kept something that cost nothing. */
+export interface ShopperDay extends DayCounts {
+  /** Counted from 1970-01-01, in the programme's zone. */
+  readonly day: number;
+}
+
 /** By how much a shopper's day changes. */
 export interface DayMove extends DayCounts {
   readonly shopperId: string;

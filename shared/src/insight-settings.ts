@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { LIMITS } from './limits.ts';
+
+/** What figures need to know of a shop that its orders do not tell: `PUT /v1/insights/settings`. */
+export const insightSettings = z.strictObject({
+  /** What of the goods' value is left once they are paid for; null where nobody has said it. */
+  marginShare: z.number().min(0).max(1).nullable().default(null),
+  /** From which day on all orders are known; who had bought before stands in no cohort, gap or forecast (E72). */
+  completeFrom: z.iso.date().nullable().default(null),
+  /** What the programme costs each month, whatever happens, in minor units of the shop's currency. */
+  fixedCostMinorPerMonth: z.int().min(0).max(LIMITS.moneyMinorMax).default(0),
+  report: z
+    .strictObject({
+      every: z.enum(['week', 'month']).default('month'),
+      /** People of the team who asked for it; nobody else gets one. */
+      userIds: z
+        .array(z.string().min(1).max(LIMITS.idLengthMax))
+        .max(LIMITS.reportReadersMax)
+        .default([]),
+    })
+    .default({ every: 'month', userIds: [] }),
+});
+
+export type InsightSettings = z.infer<typeof insightSettings>;
