@@ -29,11 +29,16 @@ import type {
 import type { ExpiryChange } from './expiry-change.ts';
 import type { ImportAnswer, ImportPreview } from './imports.ts';
 import type {
+  AcquisitionFigures,
   BeingTaken,
   CohortFigures,
+  DeedFigures,
+  EffectFigures,
   ForecastFigures,
   GapFigures,
   LiabilityFigures,
+  RetentionFigures,
+  ReturnFigures,
   RfmFigures,
   ShopperForecast,
 } from './figures.ts';
@@ -176,6 +181,11 @@ export interface Answers {
   getForecast: ForecastFigures | BeingTaken;
   getShopperForecast: ShopperForecast | BeingTaken;
   getLiability: LiabilityFigures | BeingTaken;
+  getProgrammeEffect: EffectFigures | BeingTaken;
+  getReturn: ReturnFigures | BeingTaken;
+  getAcquisition: AcquisitionFigures | BeingTaken;
+  getRetentionValue: RetentionFigures | BeingTaken;
+  getWordsAndDeeds: DeedFigures | BeingTaken;
   getMail: MailState;
   sendTestMail: TestMailAnswer;
   listReviews: ReviewList;

@@ -30,7 +30,7 @@ export interface Estimate {
 }
 
 /** A difference between two groups. */
-export interface DifferenceWithin {
+interface DifferenceWithin {
   readonly difference: number | null;
   readonly low: number | null;
   readonly high: number | null;
@@ -53,7 +53,7 @@ export interface CohortCell extends CountedShare {
 }
 
 /** Buyers whose first purchase day lies in one month (E73). */
-export interface Cohort {
+interface Cohort {
   readonly month: string;
   readonly size: number;
   /** Who bought in that month; in the first, on another day than the first. */
@@ -63,13 +63,15 @@ export interface Cohort {
 }
 
 /** Of those who had bought lately when a month began, who was lost in it. */
-export interface ChurnMonth extends CountedShare {
+interface ChurnMonth extends CountedShare {
   readonly month: string;
   readonly active: number;
   readonly unfinished: boolean;
 }
 
 export interface CohortFigures extends Figure {
+  /** People who had bought before all orders are known: they stand in no number here. */
+  readonly leftOut: number;
   /** Of everybody who ever bought, who bought on more than one day. */
   readonly repeat: CountedShare & { readonly of: number };
   readonly cohorts: readonly Cohort[];
@@ -83,13 +85,20 @@ export interface GapCurve {
   readonly low: number | null;
   readonly high: number | null;
   /** After so many days this share has not bought again. */
-  readonly curve: readonly { readonly day: number; readonly share: number }[];
+  readonly curve: readonly {
+    readonly day: number;
+    readonly share: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
   /** Gaps that ended with a purchase, and those that are still open. */
   readonly closed: number;
   readonly open: number;
 }
 
 export interface GapFigures extends Figure {
+  /** People who had bought before all orders are known: they stand in no number here. */
+  readonly leftOut: number;
   readonly pooled: GapCurve;
   readonly byOrder: readonly (GapCurve & { readonly from: number; readonly to: number })[];
 }
@@ -177,7 +186,7 @@ export interface PointsWithin {
 export type EffectState = 'measuring' | 'done' | 'mismatch' | 'notEnough' | 'noHoldout';
 
 /** One arm of an experiment; outcomes are told once the experiment has ended. */
-export interface ArmFigures {
+interface ArmFigures {
   readonly people: number;
   readonly outcomes: number | null;
 }
@@ -261,13 +270,12 @@ export interface DeedFigures extends Figure {
   readonly reviews: readonly DeedGroup[];
 }
 
-export interface DeedGroup extends CountedShare {
+interface DeedGroup extends CountedShare {
   readonly group: string;
   readonly people: number;
 }
 
 export const figureQuery = z.strictObject({ asOf: z.iso.date().optional() });
-export type FigureQuery = z.infer<typeof figureQuery>;
 
 const wholeUpTo = (maximum: number) => z.coerce.number().int().min(1).max(maximum);
 

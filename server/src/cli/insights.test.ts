@@ -141,16 +141,17 @@ describe.each(ENGINES)('forecasts on $engine', ({ openTestStore }) => {
     );
   });
 
-  it.each(['cohorts', 'gaps', 'rfm', 'liability'])(
+  it.each(['cohorts', 'gaps', 'rfm', 'liability', 'effects', 'return'])(
     'the command line prints %s as the API answers it, in one line (E71)',
     async (figure) => {
       const { status, out: stdout } = await insights(figure, '--as-of', AS_OF, '--json');
       expect(status).toBe(0);
       expect(stdout.trim().split('\n')).toHaveLength(1);
-      let answer = await world.merchant('GET', `/v1/insights/${figure}?asOf=${AS_OF}`);
+      const path = figure === 'effects' ? 'effects/programme' : figure;
+      let answer = await world.merchant('GET', `/v1/insights/${path}?asOf=${AS_OF}`);
       while (answer.status === 202) {
         await new Promise((resolve) => setTimeout(resolve, 30));
-        answer = await world.merchant('GET', `/v1/insights/${figure}?asOf=${AS_OF}`);
+        answer = await world.merchant('GET', `/v1/insights/${path}?asOf=${AS_OF}`);
       }
       const takenAt = expect.any(String) as string;
       const body = (await answer.json()) as object;

@@ -45,6 +45,12 @@ export const addInsights = (program: Program): void => {
   figure(insights, 'liability', 'what the points in hand will cost').action(
     lazily(async () => (await import('./actions/insight-figures.ts')).liability),
   );
+  figure(insights, 'effects', "what a quarter's messages did, by the programme's holdout")
+    .option('--period <quarter>', 'such as 2026Q4; the latest that can be told', readQuarter)
+    .action(lazily(async () => (await import('./actions/insight-figures.ts')).effects));
+  figure(insights, 'return', 'what the programme returned in a quarter, by its holdout')
+    .option('--period <quarter>', 'such as 2026Q4; the latest that can be told', readQuarter)
+    .action(lazily(async () => (await import('./actions/insight-figures.ts')).returned));
   program.addCommand(insights);
 };
 
@@ -63,6 +69,12 @@ function readDay(text: string): string {
   // 30 February is read as 1 March.
   if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text)
     throw new InvalidArgumentError('Write a day such as 2026-09-30.');
+  return text;
+}
+
+function readQuarter(text: string): string {
+  if (!/^\d{4}Q[1-4]$/.test(text))
+    throw new InvalidArgumentError('Write a quarter such as 2026Q4.');
   return text;
 }
 

@@ -11,7 +11,7 @@ import type { World } from './world.ts';
 export const dateOfDay = (day: number): string => isoOf(day * DAY_MS).slice(0, 10);
 
 /** The orders of a made-up shop as a file of the command line, its first day being this one. */
-export const orderFileOf = (shop: readonly (readonly Bought[])[], firstDay: number): string =>
+const orderFileOf = (shop: readonly (readonly Bought[])[], firstDay: number): string =>
   [
     'order_id,shopper_id,placed_at,currency,total',
     ...shop.flatMap((bought, shopper) =>

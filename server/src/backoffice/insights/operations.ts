@@ -75,4 +75,35 @@ export const insightsOperations: Operations = {
     answers: 'getLiability',
     ...FIGURE,
   },
+  'GET /v1/insights/effects/programme': {
+    id: 'getProgrammeEffect',
+    summary: 'What the messages of a quarter did, by the holdout of the whole programme',
+    answers: 'getProgrammeEffect',
+    ...FIGURE,
+  },
+  'GET /v1/insights/return': {
+    id: 'getReturn',
+    summary: 'What the programme returned in a quarter, by its holdout',
+    answers: 'getReturn',
+    ...FIGURE,
+  },
+  'GET /v1/insights/retention-value': {
+    id: 'getRetentionValue',
+    summary: 'What five points more of people who buy again would be worth',
+    answers: 'getRetentionValue',
+    ...FIGURE,
+  },
+  'GET /v1/insights/words-and-deeds': {
+    id: 'getWordsAndDeeds',
+    summary: 'Who bought again after what they said: a comparison, and no effect',
+    answers: 'getWordsAndDeeds',
+    ...FIGURE,
+  },
+  'GET /v1/insights/acquisition': {
+    id: 'getAcquisition',
+    summary:
+      'What a new buyer cost, and revenue beside ad spend, of which nobody knows what caused what',
+    answers: 'getAcquisition',
+    ...FIGURE,
+  },
 };

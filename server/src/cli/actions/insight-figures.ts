@@ -8,6 +8,7 @@ interface Options {
   readonly shop: string;
   readonly asOf?: string;
   readonly months: number;
+  readonly period?: string;
   readonly json?: boolean;
 }
 
@@ -30,6 +31,12 @@ export const rfm = (options: Options): Promise<void> => print(options, { figure:
 
 export const liability = (options: Options): Promise<void> =>
   print(options, { figure: 'liability' });
+
+export const effects = (options: Options): Promise<void> =>
+  print(options, { figure: 'effects', period: options.period });
+
+export const returned = (options: Options): Promise<void> =>
+  print(options, { figure: 'return', period: options.period });
 
 /** What stands beside every row is said once, above them. */
 function printTable(

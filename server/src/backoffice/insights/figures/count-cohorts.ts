@@ -17,7 +17,12 @@ export const countCohorts = async (
   const { lapsedDays } = document.loop;
   const cohorts = createCohorts(until);
   const churn = createChurn(until, { lapsedDays, months: asked.months });
-  for await (const { days } of buyersOf(store, order)) {
+  let leftOut = 0;
+  for await (const { days, isComplete } of buyersOf(store, order)) {
+    if (!isComplete) {
+      leftOut += 1;
+      continue;
+    }
     const times = days.map(({ day }) => day);
     cohorts.add(times);
     churn.add(times);
@@ -26,6 +31,7 @@ export const countCohorts = async (
   const last = monthOfDay(until);
   return {
     ...baseOf(order, { definition: DEFINITIONS.cohorts, people: found.shoppers }),
+    leftOut,
     repeat: { ...countedShare(found.repeaters, found.shoppers), of: found.shoppers },
     cohorts: found.cohorts
       .filter(({ month }) => month > last - asked.months)

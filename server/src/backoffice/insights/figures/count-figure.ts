@@ -1,8 +1,13 @@
 import type { Store } from '../../../platform/store/store.ts';
+import { countAcquisition } from './count-acquisition.ts';
 import { countCohorts } from './count-cohorts.ts';
+import { countDeeds } from './count-deeds.ts';
+import { countEffects } from './count-effects.ts';
 import { countForecast } from './count-forecast.ts';
 import { countGaps } from './count-gaps.ts';
 import { countLiability } from './count-liability.ts';
+import { countRetention } from './count-retention.ts';
+import { countReturn } from './count-return.ts';
 import { countRfm } from './count-rfm.ts';
 import type { KeptFigure } from './documents.ts';
 import type { FigureOrder } from './figure-order.ts';
@@ -21,5 +26,18 @@ export const countFigure = async (store: Store, order: FigureOrder): Promise<Kep
       return countForecast(store, { ...order, asked });
     case 'liability':
       return { answer: await countLiability(store, order) };
+    case 'effects': {
+      const { answer } = await countEffects(store, { ...order, asked });
+      return { answer };
+    }
+    case 'return':
+      return { answer: await countReturn(store, { ...order, asked }) };
+    case 'acquisition':
+      return { answer: await countAcquisition(store, order) };
+    case 'retention-value':
+      return { answer: await countRetention(store, order) };
+    // Were one forgotten above, it would not be of this kind.
+    default:
+      return { answer: await countDeeds(store, { ...order, asked }) };
   }
 };

@@ -11,7 +11,11 @@ export const countForecast = async (
   store: Store,
   order: FigureOrder<Extract<FigureAsked, { figure: 'forecast' }>>,
 ): Promise<{ answer: ForecastFigures; model: Model }> => {
-  const { forecast, model } = await computeForecast(store, { ...order, ...order.asked });
+  const { forecast, model } = await computeForecast(store, {
+    ...order,
+    ...order.asked,
+    completeFrom: order.settings.completeFrom,
+  });
   const people = forecast.shoppers;
   return {
     answer: { ...forecast, ...baseOf(order, { definition: DEFINITIONS.forecast, people }) },

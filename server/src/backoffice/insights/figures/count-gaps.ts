@@ -10,13 +10,19 @@ import { createGaps } from './gap-rules.ts';
 export const countGaps = async (store: Store, order: FigureOrder): Promise<GapFigures> => {
   const gaps = createGaps(dayOfDate(order.asOf));
   let people = 0;
-  for await (const { days } of buyersOf(store, order)) {
+  let leftOut = 0;
+  for await (const { days, isComplete } of buyersOf(store, order)) {
+    if (!isComplete) {
+      leftOut += 1;
+      continue;
+    }
     gaps.add(days.map(({ day }) => day));
     people += 1;
   }
   const { pooled, byOrder } = gaps.read();
   return {
     ...baseOf(order, { definition: DEFINITIONS.gaps, people }),
+    leftOut,
     pooled: curveOf(pooled),
     byOrder: byOrder.map((one, i) => ({ from: i + 1, to: i + 2, ...curveOf(one) })),
   };

@@ -20,3 +20,19 @@ export const firstDayOf = (month: number): number =>
 
 /** The name of a month, such as `2026-04`. */
 export const monthName = (month: number): string => dateOf(firstDayOf(month)).slice(0, 7);
+
+const QUARTER_MONTHS = 3;
+
+/** The first and the last day of a quarter such as `2026Q4`. */
+export const quarterDays = (name: string): { readonly first: number; readonly last: number } => {
+  const month =
+    Number(name.slice(0, 4)) * YEAR_MONTHS + (Number(name.slice(5)) - 1) * QUARTER_MONTHS;
+  return { first: firstDayOf(month), last: firstDayOf(month + QUARTER_MONTHS) - 1 };
+};
+
+/** The latest quarter that was over so many days before a day. */
+export const quarterBefore = (day: number, days: number): string => {
+  const month = monthOfDay(day - days) - QUARTER_MONTHS;
+  const quarter = Math.floor((month % YEAR_MONTHS) / QUARTER_MONTHS) + 1;
+  return `${Math.floor(month / YEAR_MONTHS)}Q${quarter}`;
+};

@@ -1,8 +1,13 @@
 import type {
+  AcquisitionFigures,
   CohortFigures,
+  DeedFigures,
+  EffectFigures,
   ForecastFigures,
   GapFigures,
   LiabilityFigures,
+  RetentionFigures,
+  ReturnFigures,
   RfmFigures,
 } from '@okaeri/shared/figures';
 import type { Model } from '../forecast/forecast-rules.ts';
@@ -14,6 +19,11 @@ export interface FigureAnswers {
   readonly rfm: RfmFigures;
   readonly forecast: ForecastFigures;
   readonly liability: LiabilityFigures;
+  readonly effects: EffectFigures;
+  readonly return: ReturnFigures;
+  readonly acquisition: AcquisitionFigures;
+  readonly 'retention-value': RetentionFigures;
+  readonly 'words-and-deeds': DeedFigures;
 }
 
 /** A figure as it was taken, and of a forecast what single shoppers are asked of. */

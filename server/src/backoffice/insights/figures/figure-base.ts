@@ -4,7 +4,7 @@ import { isoOf } from '../../../platform/lib/clock.ts';
 import type { Store } from '../../../platform/store/store.ts';
 import { shareOf } from '../count-rules.ts';
 import { walkBuyers, type BuyerDays } from '../forecast/walk-buyers.ts';
-import { round } from '../round-rules.ts';
+import { round, rounded } from '../round-rules.ts';
 import { dayOfDate } from './day-rules.ts';
 import type { FigureOrder } from './figure-order.ts';
 import { survivalOf, type Durations } from './survival-rules.ts';
@@ -17,7 +17,12 @@ export const baseOf = (
 
 /** Everybody who had bought by the day, without free orders. */
 export const buyersOf = (store: Store, order: FigureOrder): AsyncGenerator<BuyerDays> =>
-  walkBuyers(store, { ...order, until: dayOfDate(order.asOf), includeFreeOrders: false });
+  walkBuyers(store, {
+    ...order,
+    completeFrom: order.settings.completeFrom,
+    until: dayOfDate(order.asOf),
+    includeFreeOrders: false,
+  });
 
 /** Whether enough people stand behind a figure for it to be told. */
 export const isTold = (people: number): boolean => people >= INSIGHT_PEOPLE_MIN;
@@ -47,6 +52,6 @@ export const curveOf = (durations: Durations): GapCurve => {
   const { curve, medianDays, low, high, closed, open } = survivalOf(durations);
   if (!isTold(closed + open))
     return { medianDays: null, low: null, high: null, curve: [], closed, open };
-  const points = curve.map(({ day, share }) => ({ day, share: round(share) }));
+  const points = curve.map(({ day, ...within }) => ({ day, ...rounded(within) }));
   return { medianDays, low, high, curve: points, closed, open };
 };

@@ -1,3 +1,4 @@
+import type { InsightSettings } from '@okaeri/shared/insight-settings';
 import type { ProgramDocument } from '@okaeri/shared/program';
 
 /** A figure that is asked for. */
@@ -6,6 +7,11 @@ export type FigureAsked =
   | { readonly figure: 'gaps' }
   | { readonly figure: 'rfm' }
   | { readonly figure: 'liability' }
+  | { readonly figure: 'acquisition' }
+  | { readonly figure: 'retention-value' }
+  | { readonly figure: 'words-and-deeds' }
+  | { readonly figure: 'effects'; readonly period: string | undefined }
+  | { readonly figure: 'return'; readonly period: string | undefined }
   | {
       readonly figure: 'forecast';
       readonly horizonWeeks: number;
@@ -24,8 +30,8 @@ export interface FigureOrder<Asked extends FigureAsked = FigureAsked> {
   readonly completeFrom: string | null;
   /** The share of people the programme's holdout keeps from marketing. */
   readonly heldShare: number;
-  /** What of the sales is left after the goods are paid; null where the shop has not said. */
-  readonly marginShare: number | null;
+  /** What the shop has said that its orders do not tell. */
+  readonly settings: InsightSettings;
   /** A local day, `YYYY-MM-DD`. */
   readonly asOf: string;
   readonly now: number;
@@ -41,5 +47,10 @@ export const figureKey = ({
   const { figure, ...parameters } = asked;
   // Once another history is said to be complete, what was taken of the one before is another figure.
   const history = completeFrom === null ? [] : [`from ${completeFrom}`];
-  return [figure, asOf, ...Object.values(parameters).map(String), ...history].join(' ');
+  return [
+    figure,
+    asOf,
+    ...Object.values(parameters).map((one) => String(one ?? '')),
+    ...history,
+  ].join(' ');
 };

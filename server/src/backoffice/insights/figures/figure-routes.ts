@@ -3,6 +3,7 @@ import {
   cohortsQuery,
   figureQuery,
   forecastQuery,
+  periodQuery,
   shopperForecastQuery,
   type BeingTaken,
 } from '@okaeri/shared/figures';
@@ -51,6 +52,26 @@ export const figureRoutes = (deps: Deps) =>
     .get('/liability', query(figureQuery), (c) => {
       const { asOf } = c.req.valid('query');
       return figure<'liability'>(deps, c, { asOf, asked: { figure: 'liability' } });
+    })
+    .get('/effects/programme', query(periodQuery), (c) => {
+      const { asOf, period } = c.req.valid('query');
+      return figure<'effects'>(deps, c, { asOf, asked: { figure: 'effects', period } });
+    })
+    .get('/return', query(periodQuery), (c) => {
+      const { asOf, period } = c.req.valid('query');
+      return figure<'return'>(deps, c, { asOf, asked: { figure: 'return', period } });
+    })
+    .get('/acquisition', query(figureQuery), (c) => {
+      const { asOf } = c.req.valid('query');
+      return figure<'acquisition'>(deps, c, { asOf, asked: { figure: 'acquisition' } });
+    })
+    .get('/retention-value', query(figureQuery), (c) => {
+      const { asOf } = c.req.valid('query');
+      return figure<'retention-value'>(deps, c, { asOf, asked: { figure: 'retention-value' } });
+    })
+    .get('/words-and-deeds', query(figureQuery), (c) => {
+      const { asOf } = c.req.valid('query');
+      return figure<'words-and-deeds'>(deps, c, { asOf, asked: { figure: 'words-and-deeds' } });
     });
 
 /** A figure as JSON, or as a table to clients that ask for that; 202 while nothing is known of it. */

@@ -1,9 +1,6 @@
 import type { CountedShare, Estimate, Figure } from '@okaeri/shared/figures';
 import type { FigureAnswers } from './documents.ts';
-
-type Cell = string | number | null;
-/** A row of a table, by its columns. */
-export type Row = Readonly<Record<string, Cell>>;
+import { liabilityRows, type Row } from './liability-rows.ts';
 
 /** How each figure stands in a table: a row for each thing that is told, with what it is beside it. */
 const ROWS: { readonly [Name in keyof FigureAnswers]: (answer: FigureAnswers[Name]) => Row[] } = {
@@ -44,19 +41,20 @@ const ROWS: { readonly [Name in keyof FigureAnswers]: (answer: FigureAnswers[Nam
   ],
   gaps: ({ pooled, byOrder }) =>
     [{ from: 'all', to: 'all', ...pooled }, ...byOrder].flatMap(
-      ({ from, to, curve, closed, open, ...median }) => [
-        { from, to, day: null, share: null, closed, open, ...median },
-        ...curve.map((point) => ({
-          from,
-          to,
-          ...point,
+      ({ from, to, curve, closed, open, medianDays, low, high }) => {
+        const none = {
           closed: null,
           open: null,
           medianDays: null,
-          low: null,
-          high: null,
-        })),
-      ],
+          medianLow: null,
+          medianHigh: null,
+        };
+        const median = { medianDays, medianLow: low, medianHigh: high };
+        return [
+          { from, to, day: null, share: null, low: null, high: null, closed, open, ...median },
+          ...curve.map((point) => ({ from, to, ...point, ...none })),
+        ];
+      },
     ),
   rfm: ({ groups, currency }) =>
     groups.map(({ meanMinor, ...group }) => ({
@@ -83,38 +81,87 @@ const ROWS: { readonly [Name in keyof FigureAnswers]: (answer: FigureAnswers[Nam
       reason,
     },
   ],
-  liability: ({ ceiling, expected, breakage, triangle, accounting, currency }) => {
-    const line = (
-      name: string,
-      {
-        points,
-        minor,
-        low = null,
-        high = null,
-      }: { points: number | null; minor: number | null; low?: number | null; high?: number | null },
-    ): Row => ({ line: name, month: null, points, low, high, minor, currency });
-    const money = (name: string, minor: number): Row => line(name, { points: null, minor });
-    return [
-      line('ceiling', ceiling),
-      line('expected', expected),
-      line('breakage', breakage),
-      ...(accounting === null
-        ? []
-        : [
-            money('accounting: products', accounting.products),
-            money('accounting: points', accounting.points),
-            money('accounting: recognised', accounting.recognised),
-            money('accounting: left', accounting.left),
-          ]),
-      ...triangle.flatMap(({ month, issued, redeemed }) => [
-        { ...line('issued', { points: issued, minor: null }), month },
-        ...redeemed.map((points, after) => ({
-          ...line(`redeemed by month ${after}`, { points, minor: null }),
-          month,
-        })),
-      ]),
-    ];
-  },
+  liability: liabilityRows,
+  effects: ({
+    period,
+    endsOn,
+    state,
+    treated,
+    held,
+    share,
+    spendMinor,
+    unsubscribed,
+    complained,
+  }) => [
+    {
+      period,
+      endsOn,
+      state,
+      treated: treated.people,
+      treatedOutcomes: treated.outcomes,
+      held: held.people,
+      heldOutcomes: held.outcomes,
+      difference: share.difference,
+      low: share.low,
+      high: share.high,
+      spendMinor: spendMinor.difference,
+      spendMinorLow: spendMinor.low,
+      spendMinorHigh: spendMinor.high,
+      treatedUnsubscribed: unsubscribed.treated.count,
+      heldUnsubscribed: unsubscribed.held.count,
+      treatedComplained: complained.treated.count,
+      heldComplained: complained.held.count,
+    },
+  ],
+  return: (found) => [
+    {
+      period: found.period,
+      state: found.state,
+      reason: found.reason,
+      currency: found.currency,
+      marginShare: found.marginShare,
+      ...estimateCells('liftMinor', found.liftMinor),
+      costMinor: found.costMinor,
+      ...estimateCells('netMinor', found.netMinor),
+      ...estimateCells('return', found.return),
+      paysFromLiftMinor: found.paysFromLiftMinor,
+    },
+  ],
+  acquisition: ({ months, currency }) =>
+    months.map(({ unfinished, ...month }) => ({
+      ...month,
+      unfinished: String(unfinished),
+      currency,
+      caused: 'unknown',
+    })),
+  'retention-value': ({
+    weeks,
+    newBuyers,
+    reason,
+    repeatShare,
+    purchases,
+    valueMinor,
+    ...rest
+  }) => [
+    {
+      weeks,
+      newBuyers,
+      reason,
+      now: repeatShare?.now ?? null,
+      raised: repeatShare?.raised ?? null,
+      ...estimateCells('purchases', purchases),
+      ...estimateCells('valueMinor', valueMinor),
+      marginShare: rest.marginShare,
+      currency: rest.currency,
+    },
+  ],
+  'words-and-deeds': ({ withinDays, reviews }) =>
+    reviews.map(({ group, people: size, ...share }) => ({
+      group,
+      size,
+      withinDays,
+      ...shareCells(share),
+    })),
 };
 
 /** A figure as a table, with its day, its people and what it is in every row. */

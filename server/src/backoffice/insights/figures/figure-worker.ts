@@ -10,6 +10,7 @@ import { programTables } from '../../../loyalty/program/tables.ts';
 import { createLogger } from '../../../platform/lib/logger.ts';
 import { answerWith } from '../../../platform/lib/worker-side.ts';
 import { openStoreWith } from '../../../platform/store/open.ts';
+import { insightTables } from '../tables.ts';
 import { countFigure } from './count-figure.ts';
 import type { FigureOrder } from './figure-order.ts';
 
@@ -25,6 +26,7 @@ const definitions = [
   orderTables,
   contactTables,
   reviewTables,
+  insightTables,
 ];
 const store = await openStoreWith(order.url, { logger: createLogger('silent'), definitions });
 try {

@@ -4,7 +4,7 @@ import type { Deps } from '../../../deps.ts';
 import { DAY_MS, MINUTE_MS } from '../../../platform/lib/clock.ts';
 import type { Outcome } from '../../../platform/lib/outcome.ts';
 import { first } from '../../../platform/store/store.ts';
-import { deleteFiguresBefore, selectFigure, upsertFigure } from '../queries.ts';
+import { deleteFiguresBefore, selectFigure, upsertFigure } from './queries.ts';
 import { takeInTurn } from '../take-in-turn.ts';
 import type { FigureAnswers, KeptFigure } from './documents.ts';
 import { figureKey, type FigureAsked, type FigureName, type FigureOrder } from './figure-order.ts';
@@ -18,6 +18,11 @@ export const FIGURE_FRESH_MS: Readonly<Record<FigureName, number>> = {
   rfm: FRESH_MS,
   forecast: DAY_MS,
   liability: DAY_MS,
+  effects: DAY_MS,
+  return: DAY_MS,
+  acquisition: FRESH_MS,
+  'retention-value': DAY_MS,
+  'words-and-deeds': FRESH_MS,
 };
 /** A figure nobody took anew for so long is forgotten. */
 const KEPT_MS = 7 * DAY_MS;
@@ -60,7 +65,7 @@ export const readFigure = async <Name extends FigureName>(
   const read = await readKept(deps, shop, of);
   if ('refused' in read) return read;
   const { kept } = read.ok;
-  return { ok: kept === undefined ? null : answerOf<Name>(kept) };
+  return { ok: kept === undefined ? null : answerOf<Name>({ figure: of.asked.figure, kept }) };
 };
 
 /** Forgets figures that nobody has looked at for long. */

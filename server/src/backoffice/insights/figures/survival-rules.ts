@@ -9,9 +9,12 @@ export interface Durations {
 }
 
 /** A day on which something happened, and the share of those for whom it had not happened by its end. */
-export interface CurvePoint {
+interface CurvePoint {
   readonly day: number;
   readonly share: number;
+  /** Where the share lies with 95 % confidence, by Greenwood's interval. */
+  readonly low: number;
+  readonly high: number;
 }
 
 export interface Survival {
@@ -50,8 +53,8 @@ export const survivalOf = ({ closed, open }: Durations): Survival => {
     share *= 1 - ended / atRisk;
     spread += ended / (atRisk * (atRisk - ended));
     atRisk -= ended;
-    curve.push({ day, share });
     const { low, high } = boundsOf(share, spread);
+    curve.push({ day, share, low, high });
     if (low <= HALF + NEAR) median.low ??= day;
     if (share <= HALF + NEAR) median.days ??= day;
     if (high <= HALF + NEAR) median.high ??= day;

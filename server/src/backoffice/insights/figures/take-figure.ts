@@ -38,7 +38,7 @@ export const orderFigure = async <Asked extends FigureAsked>(
       document,
       insiderTags: settingsOf(shop).insiderTags,
       heldShare: contactSettingsOf(shop).programmeHoldoutPpm / MILLION,
-      marginShare: settings.marginShare,
+      settings,
       completeFrom: settings.completeFrom,
       asOf: asOf ?? today,
       now,
@@ -65,9 +65,14 @@ export const figureNow = async <Name extends FigureAsked['figure']>(
 ): Promise<Outcome<FigureAnswers[Name]>> => {
   const order = await orderFigure(deps, shop, of);
   if ('refused' in order) return order;
-  return { ok: answerOf<Name>(await takeFigure(deps, order.ok)) };
+  const kept = await takeFigure(deps, order.ok);
+  return { ok: answerOf<Name>({ figure: of.asked.figure, kept }) };
 };
 
-/** The answer of a figure whose name is known: what is taken by a name is of its kind. */
-export const answerOf = <Name extends keyof FigureAnswers>(kept: KeptFigure): FigureAnswers[Name] =>
-  kept.answer as FigureAnswers[Name];
+/** The answer of a figure: what was taken by a name is of its kind. */
+export const answerOf = <Name extends keyof FigureAnswers>({
+  kept,
+}: {
+  readonly figure: Name;
+  readonly kept: KeptFigure;
+}): FigureAnswers[Name] => kept.answer as FigureAnswers[Name];

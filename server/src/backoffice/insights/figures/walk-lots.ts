@@ -1,7 +1,7 @@
-import { walkShoppers } from '../../../loyalty/shoppers/find-queries.ts';
 import { WALK_PAGE } from '../../../platform/store/group-rows.ts';
 import type { Store } from '../../../platform/store/store.ts';
-import { selectHeirs, selectOverdueLots, walkLotMoves } from '../queries.ts';
+import { insidersOf } from './insiders.ts';
+import { selectHeirs, selectOverdueLots, walkLotMoves } from './queries.ts';
 import { pointsOf, type LotRow, type PersonPoints } from './lot-rules.ts';
 
 interface Walked {
@@ -69,22 +69,4 @@ async function* chainsOf(
     after = { afterShopper: last.shopperId, afterSequence: last.sequence };
   }
   if (chain !== undefined) yield chain;
-}
-
-async function insidersOf(
-  store: Store,
-  { shopId, insiderTags }: Walked,
-): Promise<ReadonlySet<string>> {
-  const insiders = new Set<string>();
-  if (insiderTags.length === 0) return insiders;
-  for (let afterId = ''; ;) {
-    const page = await store.read((tx) =>
-      tx.run(walkShoppers, { shopId, afterId, limit: WALK_PAGE }),
-    );
-    for (const { id, tags } of page)
-      if (tags.some((tag) => insiderTags.includes(tag))) insiders.add(id);
-    const last = page.at(-1);
-    if (last === undefined || page.length < WALK_PAGE) return insiders;
-    afterId = last.id;
-  }
 }

@@ -7,7 +7,7 @@ import { createTally, type Purchases } from './tally-rules.ts';
 import { walkBuyers, type Walked } from './walk-buyers.ts';
 
 /** Of which shop, and of which day. */
-export interface ForecastOrder extends Omit<Walked, 'until' | 'leaveOut'> {
+export interface ForecastOrder extends Omit<Walked, 'until'> {
   /** A local day, `YYYY-MM-DD`. */
   readonly asOf: string;
   readonly horizonWeeks: number;
@@ -25,16 +25,18 @@ export const computeForecast = async (
   store: Store,
   order: ForecastOrder,
 ): Promise<ForecastTaken> => {
+  const { completeFrom } = order;
   const until = Date.parse(order.asOf) / DAY_MS;
   const cut = until - CHECKED_WEEKS * 7;
   const minorUnits = minorUnitsOf(order.document.currency);
   const [now, before] = [createTally(until, minorUnits), createTally(cut, minorUnits)];
   let bought = 0;
   let leftOut = 0;
-  const leaveOut = (): void => {
-    leftOut += 1;
-  };
-  for await (const { days } of walkBuyers(store, { ...order, until, leaveOut })) {
+  for await (const { days, isComplete } of walkBuyers(store, { ...order, until })) {
+    if (!isComplete) {
+      leftOut += 1;
+      continue;
+    }
     now.add(days);
     before.add(days);
     if ((days[0]?.day ?? Infinity) <= cut) bought += days.filter(({ day }) => day > cut).length;
@@ -44,6 +46,5 @@ export const computeForecast = async (
   const asked = { asOf: order.asOf, weeks: order.horizonWeeks };
   const checked = { before: before.read(), bought };
   const forecast = forecastOf(purchases, checked, asked, model);
-  const { completeFrom } = order;
   return { forecast: { ...forecast, completeFrom, leftOut }, model, purchases };
 };

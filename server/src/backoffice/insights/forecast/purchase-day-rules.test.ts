@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { mergeDays } from './purchase-day-rules.ts';
+import { mergeDays, purchaseDaysOf } from './purchase-day-rules.ts';
+
+it('a day with goods is a purchase day, one on which all cost nothing only where free orders count (E70)', () => {
+  const days = [
+    { day: 3, orders: 0, valueMinor: 0, freeOrders: 1, withoutRate: 0 },
+    { day: 9, orders: 2, valueMinor: 500, freeOrders: 1, withoutRate: 1 },
+  ];
+  const bought = { day: 9, valueMinor: 500, withoutRate: 1 };
+  expect(purchaseDaysOf(days, { includeFreeOrders: false })).toEqual([bought]);
+  const free = { day: 3, valueMinor: 0, withoutRate: 0 };
+  expect(purchaseDaysOf(days, { includeFreeOrders: true })).toEqual([free, bought]);
+});
 
 it('orders of one day are one purchase, whatever their order, and later days are left out', () => {
   const one = fc.record({

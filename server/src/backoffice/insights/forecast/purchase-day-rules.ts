@@ -1,3 +1,5 @@
+import type { ShopperDay } from '../../../loyalty/orders/rules/purchase-rules.ts';
+
 /** A local day on which somebody bought, whatever number of orders (E70). */
 export interface PurchaseDay {
   /** Counted from 1970-01-01, in the programme's zone. */
@@ -8,7 +10,16 @@ export interface PurchaseDay {
   readonly withoutRate: number;
 }
 
-/** Somebody's purchase days up to a day, the earliest first; orders of one day are one purchase. */
+/** Which of a shopper's kept days are purchase days: those with goods, and where free orders count those with any order. */
+export const purchaseDaysOf = (
+  days: readonly ShopperDay[],
+  { includeFreeOrders }: { includeFreeOrders: boolean },
+): PurchaseDay[] =>
+  days
+    .filter(({ orders }) => orders > 0 || includeFreeOrders)
+    .map(({ day, valueMinor, withoutRate }) => ({ day, valueMinor, withoutRate }));
+
+/** Somebody's purchase days up to a day, the earliest first; what stands twice of a day is one purchase. */
 export const mergeDays = (days: readonly PurchaseDay[], until: number): PurchaseDay[] => {
   const merged = new Map<number, PurchaseDay>();
   for (const one of days) {

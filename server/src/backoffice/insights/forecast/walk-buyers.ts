@@ -1,9 +1,9 @@
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { readPurchaseDays } from '../../../loyalty/orders/days/read-days.ts';
-import { walkPurchaseDays, type ShopperDays } from '../../../loyalty/orders/days/walk-days.ts';
-import { DAY_MS } from '../../../platform/lib/clock.ts';
+import { walkPurchaseDays } from '../../../loyalty/orders/days/walk-days.ts';
 import type { Store } from '../../../platform/store/store.ts';
-import type { PurchaseDay } from './purchase-day-rules.ts';
+import { DAY_MS } from '../../../platform/lib/clock.ts';
+import { purchaseDaysOf, type PurchaseDay } from './purchase-day-rules.ts';
 
 /** Whose purchase days are walked through, and up to when. */
 export interface Walked {
@@ -11,12 +11,10 @@ export interface Walked {
   readonly document: ProgramDocument;
   /** The shop's tags of people who belong to it: they stand in no figure (E9). */
   readonly insiderTags: readonly string[];
+  /** From which local day on all orders are known; null where they always were (E72). */
+  readonly completeFrom: string | null;
   /** The last day that counts, from 1970-01-01. */
   readonly until: number;
-  /** From which local day on all orders are known; null where they always were. */
-  readonly completeFrom: string | null;
-  /** Hears of each shopper who had bought before: nobody knows how often, so they are left out (E72). */
-  readonly leaveOut?: () => void;
   /** Whether days on which all that was kept cost nothing count too (E70). */
   readonly includeFreeOrders: boolean;
 }
@@ -25,11 +23,13 @@ export interface Walked {
 export interface BuyerDays {
   readonly shopperId: string;
   readonly days: readonly PurchaseDay[];
+  /** Whether all they bought is known: of others nobody knows how often that was (E72). */
+  readonly isComplete: boolean;
 }
 
 /** Everybody who has bought up to a day and is no insider, in the order of their ids. */
 export async function* walkBuyers(store: Store, walked: Walked): AsyncGenerator<BuyerDays> {
-  const { shopId, document: terms, insiderTags, until, includeFreeOrders, completeFrom } = walked;
+  const { shopId, document: terms, insiderTags, until, completeFrom } = walked;
   const from = completeFrom === null ? -Infinity : Date.parse(completeFrom) / DAY_MS;
   for await (const { shopperId, days } of walkPurchaseDays(store, {
     shopId,
@@ -37,12 +37,9 @@ export async function* walkBuyers(store: Store, walked: Walked): AsyncGenerator<
     insiderTags,
     until,
   })) {
-    if ((days[0]?.day ?? Infinity) < from) {
-      walked.leaveOut?.();
-      continue;
-    }
-    const bought = purchaseDays(days, includeFreeOrders);
-    if (bought.length > 0) yield { shopperId, days: bought };
+    const bought = purchaseDaysOf(days, walked);
+    const isComplete = (days[0]?.day ?? Infinity) >= from;
+    if (bought.length > 0) yield { shopperId, days: bought, isComplete };
   }
 }
 
@@ -52,15 +49,8 @@ export const daysOfShopper = async (
   of: { readonly shopId: string; readonly shopperId: string; readonly until: number },
 ): Promise<readonly PurchaseDay[]> => {
   const days = await store.read((tx) => readPurchaseDays(tx, of));
-  return purchaseDays(
+  return purchaseDaysOf(
     days.filter(({ day }) => day <= of.until),
-    false,
+    { includeFreeOrders: false },
   );
 };
-
-function purchaseDays(
-  days: ShopperDays['days'],
-  includeFreeOrders: boolean,
-): readonly PurchaseDay[] {
-  return includeFreeOrders ? days : days.filter(({ orders }) => orders > 0);
-}

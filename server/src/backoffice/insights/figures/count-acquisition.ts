@@ -1,0 +1,52 @@
+import type { AcquisitionFigures } from '@okaeri/shared/figures';
+import type { Store } from '../../../platform/store/store.ts';
+import { costsOf as costsBeside, createAcquisition } from './acquisition-rules.ts';
+import { costsOf } from './count-costs.ts';
+import { dayOfDate, firstDayOf, monthName, monthOfDay } from './day-rules.ts';
+import { DEFINITIONS } from './definitions.ts';
+import { baseOf, buyersOf, isTold, roundIfAny } from './figure-base.ts';
+import type { FigureOrder } from './figure-order.ts';
+
+/** The month that runs, and a year before it. */
+const MONTHS = 13;
+
+/** What a new buyer cost, and revenue beside ad spend (E125). */
+export const countAcquisition = async (
+  store: Store,
+  order: FigureOrder,
+): Promise<AcquisitionFigures> => {
+  const until = dayOfDate(order.asOf);
+  const last = monthOfDay(until);
+  const counting = createAcquisition(until, MONTHS);
+  let people = 0;
+  for await (const { days } of buyersOf(store, order)) {
+    people += 1;
+    counting.add(days);
+  }
+  const ads = new Map<number, number>();
+  const span = { from: firstDayOf(last - MONTHS + 1), until };
+  for await (const { day, kind, shopMinor } of costsOf(store, order.shopId, span)) {
+    const month = monthOfDay(day);
+    if (kind === 'ads') ads.set(month, (ads.get(month) ?? 0) + shopMinor);
+  }
+  return {
+    ...baseOf(order, { definition: DEFINITIONS.acquisition, people }),
+    currency: order.document.currency,
+    caused: false,
+    months: counting.read().map((one) => {
+      const adsMinor = ads.get(one.month) ?? 0;
+      const { costMinor, roas, firstRoas } = costsBeside(one, adsMinor);
+      const ofEnough = (value: number | null): number | null =>
+        isTold(one.newBuyers) && adsMinor > 0 ? roundIfAny(value) : null;
+      return {
+        ...one,
+        month: monthName(one.month),
+        unfinished: one.month === last,
+        adsMinor,
+        costMinor: ofEnough(costMinor),
+        roas: ofEnough(roas),
+        firstRoas: ofEnough(firstRoas),
+      };
+    }),
+  };
+};

@@ -1,0 +1,32 @@
+import type { ReturnFigures } from '@okaeri/shared/figures';
+import type { Store } from '../../../platform/store/store.ts';
+import { countEffects, type OfPeriod } from './count-effects.ts';
+import { costOfQuarter } from './count-costs.ts';
+import { DEFINITIONS } from './definitions.ts';
+import { baseOf, roundIfAny, told } from './figure-base.ts';
+import { returnOf } from './return-rules.ts';
+
+/** What the programme returned in a quarter: the lift alone while the shop has told no margin (E81). */
+export const countReturn = async (store: Store, order: OfPeriod): Promise<ReturnFigures> => {
+  const { answer, spending } = await countEffects(store, order);
+  const { marginShare } = order.settings;
+  const costMinor = await costOfQuarter(store, order, answer.period);
+  const between = spending?.between ?? null;
+  const found =
+    between === null
+      ? null
+      : returnOf(between, { treated: answer.treated.people, marginShare, cost: costMinor });
+  return {
+    ...baseOf(order, { definition: DEFINITIONS.return, people: answer.people }),
+    period: answer.period,
+    state: found === null ? 'notMeasured' : 'measured',
+    reason: answer.state === 'done' ? null : answer.state,
+    currency: order.document.currency,
+    marginShare,
+    liftMinor: told(found?.lift ?? null),
+    costMinor: found === null || marginShare === null ? null : costMinor,
+    netMinor: told(found?.net ?? null),
+    return: told(found?.return ?? null),
+    paysFromLiftMinor: roundIfAny(found?.paysFromLift),
+  };
+};
