@@ -130,6 +130,7 @@ export const growFixture = (fixture: Fixture, times: number): Fixture => {
   const copied: Readonly<Record<string, readonly string[]>> = {
     shoppers: ['id', 'external_id'],
     orders: ['id', 'shopper_id'],
+    purchase_days: ['shopper_id'],
     awards: ['id', 'shopper_id', 'source_id', 'origin_id'],
     transactions: ['shopper_id', 'award_id'],
   };
