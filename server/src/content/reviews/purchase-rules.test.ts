@@ -115,6 +115,7 @@ describe('the share of orders that is asked about', () => {
 describe('what a shopper is asked about', () => {
   const NOW = ARRIVED_AT + 7 * DAY_MS;
   const delivered = { deliveredAt: '2026-11-01T00:00:00Z' };
+  const boughtAt = anOrder({}).placedAt;
   const asked = (
     orders: readonly Arrived[],
     change: { reviewed?: readonly string[]; now?: number; settings?: Partial<Settings> } = {},
@@ -125,12 +126,12 @@ describe('what a shopper is asked about', () => {
       now: change.now ?? NOW,
     });
 
-  it('is every product that came, with its title, from the instant it may be asked', () => {
+  it('is every product that came, with its title and when it was bought, from the instant it may be asked', () => {
     const lines = [aLine('a', 1000, { title: 'Tea' }), aLine('b', 1000)];
     const orders = [arrived({ ...delivered, lines })];
     expect(asked(orders)).toEqual([
-      { orderId: 'order', productId: 'p-a', title: 'Tea' },
-      { orderId: 'order', productId: 'p-b', title: null },
+      { orderId: 'order', productId: 'p-a', boughtAt, title: 'Tea' },
+      { orderId: 'order', productId: 'p-b', boughtAt, title: null },
     ]);
     expect(asked(orders, { now: NOW - 1 })).toEqual([]);
   });
@@ -144,7 +145,7 @@ describe('what a shopper is asked about', () => {
     ];
     const orders = [arrived({ ...delivered, lines }), arrived({ ...delivered, lines }, 'later')];
     const prompts = asked(orders, { reviewed: ['p-b'] });
-    expect(prompts).toEqual([{ orderId: 'order', productId: 'p-c', title: null }]);
+    expect(prompts).toEqual([{ orderId: 'order', productId: 'p-c', boughtAt, title: null }]);
   });
 
   it('is nothing of an order that the lot leaves out', () => {
