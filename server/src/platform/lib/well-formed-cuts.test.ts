@@ -25,6 +25,7 @@ const OF_UNITS: readonly (readonly [file: string, cut: string])[] = [
   ['colours.ts', 'length'],
   ['document-difference.ts', 'length'],
   ['backoffice/imports/import-rules.ts', 'ID_LENGTH'],
+  ['backoffice/imports/import-costs.ts', 'ID_LENGTH'],
   ['loyalty/orders/rules/quote-rules.ts', 'MAC_LENGTH'],
   ['backoffice/shopper-record/card-rules.ts', 'MAC_LENGTH'],
   ['connect/integrations/inbound-routes.ts', 'LIMITS.idLengthMax'],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainProgram } from '../../testing/acts.ts';
 import { ENGINES } from '../../testing/engines.ts';
 import { anOrder } from '../../testing/order-states.ts';
+import { wideRates } from '../../testing/wide-rates.ts';
 import { openWorld } from '../../testing/world.ts';
 import { storeInLane } from './lane.ts';
 
@@ -10,7 +11,7 @@ const VISITORS_MAX = 3;
 describe.each(ENGINES)('what visitors write, on $engine', ({ openTestStore }) => {
   it('is refused when their queue is full, while all that merchants write is taken', async () => {
     const test = await openTestStore({ visitorQueueMax: VISITORS_MAX });
-    const world = await openWorld(test.store, plainProgram());
+    const world = await openWorld(test.store, plainProgram(), null, { rates: wideRates() });
     const { deps, keys } = world;
     const token = await world.token('mika');
     const visit = (i: number): Promise<Response> =>
