@@ -90,6 +90,35 @@ describe.each(ENGINES)('consents that wait to be confirmed, on $engine', ({ open
     expect(after.shopper.newsletter).toBe(false);
   });
 
+  it('stop the mail a soft opt-in allowed while they wait, and end with a no in the profile (E24, E25)', async () => {
+    const { id, token } = await acts.join();
+    const at = new Date(world.clock.at - 1000).toISOString();
+    const evidence = { objectionShown: true };
+    const soft = {
+      ...GIVEN,
+      state: 'softOptIn',
+      wordingId: null,
+      at,
+      source: 'checkout',
+      evidence,
+    };
+    await acts.recorded(id, soft);
+    expect(await acts.standing(id)).toMatchObject({ state: 'softOptIn', allowed: true });
+    await acts.choose(token, GIVEN);
+    expect(await acts.standing(id)).toMatchObject({ state: 'pending', allowed: false });
+    world.clock.at += 7 * DAY_MS;
+    const again = await world.token(id, { email: `${id}@x.example` });
+    expect(await acts.standing(id)).toMatchObject({ state: 'softOptIn', allowed: true });
+    await world.storefront('PATCH', '/me', { token: again, body: { newsletter: false } });
+    expect(await acts.standing(id)).toMatchObject({ state: 'withdrawn', allowed: false });
+    // Each no counts, also where no time goes by since the yes.
+    const profiling = { purpose: 'profiling', channel: 'page' };
+    await acts.choose(again, { ...profiling, state: 'withdrawn' });
+    await acts.choose(again, { ...profiling, state: 'given' });
+    await world.storefront('PATCH', '/me', { token: again, body: { personalised: false } });
+    expect(await acts.standing(id, 'profiling', 'page')).toMatchObject({ state: 'withdrawn' });
+  });
+
   it('earn once they are given, not while they wait, and once in a life (L3)', async () => {
     await world.publish(
       programWith({
