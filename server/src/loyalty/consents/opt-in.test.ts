@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Me } from '@okaeri/shared/storefront';
 import { DAY_MS } from '../../platform/lib/clock.ts';
+import { firstOwner } from '../../testing/console.ts';
 import { GIVEN, openConsents, type ConsentActs } from '../../testing/consent-acts.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import type { World } from '../../testing/world.ts';
@@ -45,6 +46,28 @@ describe.each(ENGINES)('consents that wait to be confirmed, on $engine', ({ open
     await acts.choose(token, { ...GIVEN, state: 'withdrawn', wordingId: null });
     expect((await press()).status).toBe(404);
     expect(await acts.standing(id)).toMatchObject({ state: 'withdrawn', allowed: false });
+  });
+
+  it('are confirmed by nobody who is blocked, nor in a closed shop, and by the same link after it (E6, E10)', async () => {
+    const { id, token, email } = await acts.join();
+    await acts.choose(token, GIVEN);
+    await acts.deliver();
+    const [, path, link] =
+      /(\/consent\/[\w-]+)#([\w.-]+)/.exec(acts.mailsTo(email)[0]?.text ?? '') ?? [];
+    const press = async (): Promise<number> => {
+      const body = new URLSearchParams({ token: link ?? '' });
+      return (await world.request(path ?? '', { method: 'POST', body })).status;
+    };
+    await world.merchant('PUT', `/v1/shoppers/${id}`, { blocked: true });
+    expect(await press()).toBe(404);
+    await world.merchant('PUT', `/v1/shoppers/${id}`, { blocked: false });
+    const owner = await firstOwner(world);
+    expect((await owner.send('POST', '/v1/shop/close', { name: 'Test' })).ok).toBe(true);
+    expect(await press()).toBe(404);
+    expect((await owner.send('POST', '/v1/shop/reopen')).ok).toBe(true);
+    expect(await acts.standing(id)).toMatchObject({ state: 'pending' });
+    expect(await press()).toBe(200);
+    expect(await acts.standing(id)).toMatchObject({ state: 'given', allowed: true });
   });
 
   it('are given at once where the token says that the address is verified (E25)', async () => {
