@@ -202,6 +202,23 @@ for (const lang of ['en', 'ja'] as const)
     }).toPass();
     await expect(page.getByRole('dialog')).toContainText(name[lang]);
     expect(await barriers(page)).toEqual([]);
+    // While it is on its way, the panel says so.
+    let arrive = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route(/\/me\/surveys$/, async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.reload();
+    await expect(page.locator('okaeri-launcher').getByRole('button')).toBeVisible();
+    await openAt(page, 'survey');
+    const place = page.getByRole('dialog').locator('.place');
+    await expect(place.locator('[aria-busy="true"]')).toBeVisible();
+    arrive();
+    await expect(place.getByText(did[lang])).toBeVisible();
+    await expect(place.locator('[aria-busy="true"]')).toHaveCount(0);
   });
 
 test('an element of an order asks about that order alone, and not now means not again', async ({

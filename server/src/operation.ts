@@ -25,10 +25,10 @@ export interface Operation {
   /** Nobody needs to say who they are. */
   readonly open?: true;
   /**
-   * Of what a shopper sends: a message that people read, or why it is no write. Whatever says nothing here is one, and
-   * is counted (`openapi/what-is-said.ts`).
+   * Of what a shopper sends: a message that people read, a choice that may be a no, or why it is no write. Whatever
+   * says nothing here is one, and is counted (`openapi/what-is-said.ts`).
    */
-  readonly said?: 'message' | { readonly nothing: string };
+  readonly said?: 'message' | 'choice' | { readonly nothing: string };
 }
 
 /** Operations by method and path, as `PUT /v1/orders/{orderId}`. */
@@ -47,6 +47,9 @@ export const atStorefront = (operations: Readonly<Record<string, Operation>>): O
 
 /** What a shopper writes for people to read, of which there are fewer in ten minutes. */
 export const message = { said: 'message' } as const;
+
+/** A write unless it says no, which is always taken: its route asks `takeChoice`. */
+export const choice = { said: 'choice' } as const;
 
 /** No write of a shopper, for this reason. */
 export const saysNothing = (nothing: string) => ({ said: { nothing } }) as const;

@@ -38,6 +38,25 @@ describe.each(ENGINES)('a closed shop, on $engine', ({ openTestStore }) => {
     });
   });
 
+  it('takes every no, and lets who wants to leave, from the shop’s own pages too (E6, L3)', async () => {
+    const token = await world.token('ada');
+    const say = (method: string, path: string, body?: object): Promise<Response> =>
+      world.storefront(method, path, { token, ...(body && { body }) });
+    const about = { purpose: 'surveys', channel: 'email' };
+    expect((await say('PUT', '/me/consents', { ...about, state: 'withdrawn' })).status).toBe(200);
+    const yes = await say('PUT', '/me/consents', { ...about, state: 'given' });
+    expect([yes.status, await code(yes)]).toEqual([403, 'shopClosed']);
+    expect((await say('PATCH', '/me', { personalised: false })).status).toBe(200);
+    expect(await code(await say('PATCH', '/me', { name: 'Ida' }))).toBe('shopClosed');
+    expect(await code(await say('DELETE', '/me/reviews/none'))).not.toBe('shopClosed');
+    const [origin = ''] = (await world.shop()).origins;
+    const asked = { 'access-control-request-method': 'DELETE', origin };
+    const preflight = await world.storefront('OPTIONS', '/me', { headers: asked });
+    expect(preflight.headers.get('access-control-allow-methods')).toContain('DELETE');
+    const bea = await world.token('bea');
+    expect((await world.storefront('DELETE', '/me', { token: bea })).status).toBe(204);
+  });
+
   it('can be carried away, and opened again as it was', async () => {
     const file = await owner.send('GET', '/v1/shop/export');
     const lines = (await file.text()).trim().split('\n');

@@ -12,8 +12,8 @@ import { ProblemError, replyRefusal } from '../platform/http/problem.ts';
 import { addHeaders } from '../platform/http/reply.ts';
 import type { ShopRow } from './tables.ts';
 
-/** What a request counts as: nothing, a write, or a write that people read. */
-export type Said = 'nothing' | 'write' | 'message';
+/** What a request counts as: nothing, a write, a write that people read, or a choice, which is one unless it says no. */
+export type Said = 'nothing' | 'write' | 'message' | 'choice';
 
 /** What a storefront request carries once the shop is known: the shop, and what every answer says. */
 export interface StorefrontEnv {
@@ -58,7 +58,7 @@ export const shopOfPath = (deps: Deps) => {
       addHeaders(c, { 'Access-Control-Allow-Origin': '*' });
       throw new ProblemError('unknownShop', 'Check the data-shop attribute of the snippet.');
     }
-    if (shop.closedAt !== null && !isTakingBack(c.req)) {
+    if (shop.closedAt !== null && !mayTakeBack(c)) {
       addHeaders(c, { 'Access-Control-Allow-Origin': '*' });
       throw new ProblemError(SHOP_CLOSED.code, SHOP_CLOSED.detail);
     }
@@ -84,10 +84,12 @@ export const shopOfPath = (deps: Deps) => {
   });
 };
 
-/** What goes on in a closed shop: taking back what one has said (E6). */
-const TAKEN_BACK = /\/me\/(?:surveys\/[^/]+|quotations)\/[^/]+$/;
-const isTakingBack = ({ method, path }: { method: string; path: string }): boolean =>
-  method === 'DELETE' && TAKEN_BACK.test(path);
+/**
+ * What goes on in a closed shop: taking back what one has said, and leaving (E6). A choice may be a no, which its route
+ * finds out; and without a preflight a page of the shop could send neither.
+ */
+const mayTakeBack = (c: Context<StorefrontEnv>): boolean =>
+  c.req.method === 'DELETE' || c.req.method === 'OPTIONS' || c.get('countsAs') === 'choice';
 
 /** The shop a public key names. One that was closed when it was read last may be open again. */
 async function findOpenedShop(deps: Deps, publicKey: string): Promise<ShopRow | undefined> {
@@ -187,7 +189,7 @@ function countShopper(deps: Deps, c: Context, name: string): void {
   const said: Said | undefined = c.get('countsAs');
   const key = `${shop.id} ${name}`;
   deps.rates.by(c, 'shopper', key);
-  if (said === undefined || said === 'nothing') return;
+  if (said === undefined || said === 'nothing' || said === 'choice') return;
   const sent = c.req.header('idempotency-key');
   const once = sent === undefined ? undefined : `${c.req.method} ${c.req.path} ${sent}`;
   deps.rates.bySaid(c, key, { isMessage: said === 'message', once });

@@ -40,6 +40,8 @@ describe('what a shopper sends', () => {
       'askQuestion',
       'writeInMyCase',
     ]);
+    // What may be a no: their routes count them where they say yes.
+    expect(idsThatSay('choice')).toEqual(['changeMe', 'chooseConsent']);
     const uncounted = SENT.filter((one) => saidOf(one) === 'nothing');
     for (const { method, operation } of uncounted)
       if (method !== 'DELETE')
@@ -104,11 +106,26 @@ describe.each(ENGINES)('what one shopper says in ten minutes, on $engine', ({ op
   };
 
   it('is sixty writes, whichever they are, and then nothing that is one; others go on', async () => {
-    await exhaust({ method: 'PUT', path: '/me/consents' }, RATE_LIMITS.writes.points - 2);
-    await exhaust({ method: 'PATCH', path: '/me' }, 1);
+    await exhaust({ method: 'PATCH', path: '/me' }, RATE_LIMITS.writes.points - 1);
     await exhaust({ method: 'POST', path: '/redemptions' }, 1);
-    expect(await refused()).toEqual([...idsThatSay('message'), ...idsThatSay('write')].toSorted());
+    const counted = [...idsThatSay('message'), ...idsThatSay('write'), 'changeMe'];
+    expect(await refused()).toEqual(counted.toSorted());
     expect((await send('bea', { method: 'PATCH', path: '/me' })).status).not.toBe(429);
+  });
+
+  it('never refuses a no: to mail, or to being profiled (L3, E10)', async () => {
+    await exhaust({ method: 'PATCH', path: '/me' }, RATE_LIMITS.writes.points);
+    const token = await world.token('ada');
+    const say = async (method: string, path: string, body: object): Promise<number> =>
+      (await world.storefront(method, path, { token, body })).status;
+    const about = { purpose: 'surveys', channel: 'page' };
+    expect(await say('PUT', '/me/consents', { ...about, state: 'given' })).toBe(429);
+    expect(await say('PUT', '/me/consents', { ...about, state: 'withdrawn' })).toBe(200);
+    expect(await say('PATCH', '/me', { newsletter: true })).toBe(429);
+    expect(await say('PATCH', '/me', { newsletter: false, name: 'Ada' })).toBe(429);
+    expect(await say('PATCH', '/me', { newsletter: false, personalised: true })).toBe(429);
+    expect(await say('PATCH', '/me', { newsletter: false })).toBe(200);
+    expect(await say('PATCH', '/me', { personalised: false })).toBe(200);
   });
 
   it('counts what is sent again with its key once, however often', async () => {

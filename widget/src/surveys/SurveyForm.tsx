@@ -3,6 +3,7 @@ import { useEffect, useRef } from '../ui/hooks.ts';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { Question } from './Question.tsx';
 import { isComplete, shownQuestions } from './question-rules.ts';
 import type { SurveyModel } from './survey-model.ts';
@@ -40,7 +41,7 @@ const Asked = ({ model, survey, canDismiss }: Props): JSX.Element | null => {
   const { say, points, language } = model.words;
   const form = survey.form.value;
   const answers = survey.answers.value;
-  if (form === null) return null;
+  if (form === null) return canDismiss ? null : <Notice busy text={say('loading')} />;
   const { questions, offer, surveyId } = form;
   const shown = shownQuestions(questions, answers);
   const isBegun = Object.keys(answers).length > 0;

@@ -5,6 +5,7 @@ import type { MySurveys, ToldOutcome } from '@okaeri/shared/surveys';
 import type { AppModel } from '../app/model.ts';
 import { adoptSheets } from '../ui/adopt-sheets.ts';
 import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { useSignal } from '../ui/signals.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import { followAsked } from './follow-asked.ts';
@@ -25,7 +26,8 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
   const surveys = useSignal<readonly SurveyModel[] | null>(null);
   const outcomes = useSignal<readonly ToldOutcome[]>([]);
   const quotations = useSignal<QuotationsModel | null>(null);
-  const host = useSignal<Element | null>(null);
+  // Not known before it is drawn; null in the panel.
+  const host = useSignal<Element | null | undefined>(undefined);
   useEffect(() => {
     adoptSheets(place.current, [sheet]);
     const root = place.current?.getRootNode();
@@ -48,10 +50,11 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
     return undefined;
   }, []);
   const { say } = model.words;
-  const isInPage = host.value !== null;
+  const isInPage = Boolean(host.value);
   const isAside = host.value?.getAttribute('display') === 'panel';
   return (
     <div ref={place} class="place">
+      {surveys.value === null && host.value === null && <Notice busy text={say('loading')} />}
       {surveys.value?.map((survey) =>
         isInPage && isAside ? (
           <Aside key={survey.key.wave} model={model} survey={survey} />

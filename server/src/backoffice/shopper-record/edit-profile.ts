@@ -80,7 +80,10 @@ export const editProfile = (
     await noteShopperChange(tx, { shopId, shopperId });
     const about = { shopId, shopperId, purpose: 'marketing', channel: 'email' } as const;
     const before = standingOf(await readStatements(tx, about), now);
-    if (newsletter !== shopper.newsletter) {
+    // A soft opt-in makes nobody a subscriber, and their own no ends it (E24).
+    const isObjection =
+      input.by === 'shopper' && change.newsletter === false && before.state === 'softOptIn';
+    if (newsletter !== shopper.newsletter || isObjection) {
       const at = saidAfter(before, now);
       await recordStatement(deps, tx, {
         ...subscription(input, newsletter),
@@ -89,13 +92,11 @@ export const editProfile = (
         now,
       });
     }
-    if (personalised !== shopper.personalised)
-      await recordStatement(deps, tx, {
-        ...profiling(input, personalised),
-        shopper: row,
-        at: now,
-        now,
-      });
+    if (personalised !== shopper.personalised) {
+      const profiled = { shopId, shopperId, purpose: 'profiling', channel: 'page' } as const;
+      const at = saidAfter(standingOf(await readStatements(tx, profiled), now), now);
+      await recordStatement(deps, tx, { ...profiling(input, personalised), shopper: row, at, now });
+    }
     // One that waits to be confirmed earns once it is.
     const isSubscribed = newsletter && before.state !== 'pending';
     const acts = actsOf(open.shopper, program, isSubscribed);

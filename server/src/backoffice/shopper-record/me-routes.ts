@@ -1,7 +1,7 @@
 import { readMe } from '../../loyalty/me/read-me.ts';
 import { writeMe } from '../../loyalty/me/write-me.ts';
 import { Hono } from 'hono';
-import { profileChange } from '@okaeri/shared/shoppers';
+import { profileChange, type ProfileChange } from '@okaeri/shared/shoppers';
 import { meQuery } from '@okaeri/shared/storefront';
 import { eventsInput } from '@okaeri/shared/suggestions';
 import type { Deps } from '../../deps.ts';
@@ -11,6 +11,7 @@ import { check, readBody } from '../../platform/http/read-body.ts';
 import { readPaging } from '../../platform/http/read-request.ts';
 import { JSON_TYPE, replyJson, saidInAnswer, PERSONAL } from '../../platform/http/reply.ts';
 import type { ShopperEnv } from '../../access/storefront.ts';
+import { takeChoice } from '../../access/take-choice.ts';
 import { publicTag, readPublicProgram } from '../program-editor/read-program.ts';
 import { editProfile } from './edit-profile.ts';
 import { eraseShopper } from './erase-shopper.ts';
@@ -45,6 +46,7 @@ export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
     const shop = c.get('shop');
     const { externalId, email, name, locale } = c.get('claims');
     const { input: change } = await readBody(c, profileChange);
+    takeChoice(deps, c, saysNo(change));
     const who = { externalId, email, name, locale };
     const edited = await editProfile(deps, { shop, who, change, by: 'shopper' });
     if ('refused' in edited) return replyRefusal(c, edited.refused);
@@ -78,6 +80,12 @@ export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
   addRecordRoutes(routes, deps);
   return routes;
 };
+
+/** Whether a change only takes back what was agreed to: mail, or to be profiled. */
+function saysNo({ newsletter, personalised, ...rest }: ProfileChange): boolean {
+  const isNo = newsletter === false || personalised === false;
+  return isNo && newsletter !== true && personalised !== true && Object.keys(rest).length === 0;
+}
 
 /** What shoppers see of their record, and what the widget notes of them. */
 function addRecordRoutes(routes: Hono<ShopperEnv>, deps: Deps): void {

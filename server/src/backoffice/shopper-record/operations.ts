@@ -2,7 +2,13 @@ import { batchInput, profileChange } from '@okaeri/shared/shoppers';
 import { meQuery } from '@okaeri/shared/storefront';
 import { cardInput } from '@okaeri/shared/till';
 import { eventsInput } from '@okaeri/shared/suggestions';
-import { atStorefront, type Operation, type Operations, saysNothing } from '../../operation.ts';
+import {
+  atStorefront,
+  choice,
+  type Operation,
+  type Operations,
+  saysNothing,
+} from '../../operation.ts';
 
 /** What the API's document says of this area's routes. */
 export const shopperRecordOperations: Operations = {
@@ -89,6 +95,7 @@ export const shopperRecordOperations: Operations = {
       summary: 'Change one’s own profile',
       answers: 'getMe',
       body: profileChange,
+      ...choice,
     },
     'DELETE /me': { id: 'eraseMe', summary: 'Be forgotten', answers: null },
     'POST /me/enroll': { id: 'enrollMe', summary: 'Join the programme', answers: 'getMe' },

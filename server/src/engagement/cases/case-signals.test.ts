@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { reopenShop } from '../../access/change-shop.ts';
 import { setShopClosed } from '../../access/queries.ts';
+import { DELIVERY_HANDLERS } from '../../compose-areas.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
+import { deliverDue } from '../../platform/outbox/deliver-due.ts';
 import { inShop, rows } from '../../platform/store/statement.ts';
 import { caseActsOf, type CaseActs } from '../../testing/case-acts.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
@@ -12,7 +14,7 @@ const selectOutboxForTest = rows<{ shopId: string }>()('selectOutboxForTest', (d
   db.select({ id: t.outbox.id }).from(t.outbox).where(inShop(t.outbox)),
 );
 
-describe.each(ENGINES)('cases of low scores, on $engine', ({ openTestStore }) => {
+describe.each(ENGINES)('cases of low scores, on $engine', ({ engine, openTestStore }) => {
   let test: TestStore;
   let world: World;
   let acts: CaseActs;
@@ -85,6 +87,32 @@ describe.each(ENGINES)('cases of low scores, on $engine', ({ openTestStore }) =>
     expect(after.entries.at(-1)).toMatchObject({ kind: 'signal', data: { withdrawn: true } });
     expect(JSON.stringify(after)).not.toContain('rash');
   });
+
+  // SQLite has one write at a time, and so nothing between.
+  it.runIf(engine === 'PostgreSQL')(
+    'come from nothing that is taken back while they are being heard (E2, E41)',
+    async () => {
+      await reviews.receive('zoe', 'o-z', ['mug']);
+      await reviews.write('zoe', 'mug', { rating: 1, body: 'A rash on my hand' });
+      let isFirst = true;
+      const { review } = world.deps.caseSources;
+      const deps = {
+        ...world.deps,
+        caseSources: {
+          ...world.deps.caseSources,
+          review: async (...asked: Parameters<NonNullable<typeof review>>) => {
+            const said = (await review?.(...asked)) ?? null;
+            if (isFirst) await reviews.own('zoe', 'DELETE', '/mug');
+            isFirst = false;
+            return said;
+          },
+        },
+      };
+      await deliverDue(deps, DELIVERY_HANDLERS);
+      await acts.deliver();
+      expect(await acts.list()).toEqual([]);
+    },
+  );
 
   it('come from nothing the shop does not listen to, from insiders and from what is imported (E42)', async () => {
     await acts.settle({ opensFor: ['npsLow'] });

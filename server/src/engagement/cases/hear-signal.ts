@@ -41,14 +41,20 @@ async function hear(
 ): Promise<Delivery> {
   const { shop, source } = input;
   const now = nowOf(deps, shop);
-  const said = await deps.caseSources[source.kind]?.(tx, { shopId: shop.id, id: source.id });
-  if (said === undefined || said === 'undecided') return dropped('nobody has decided yet');
+  const read = async () => deps.caseSources[source.kind]?.(tx, { shopId: shop.id, id: source.id });
+  const seen = await read();
+  if (seen === undefined || seen === 'undecided') return dropped('nobody has decided yet');
   const of = { shop, source: sourceOf(source), now };
-  if (said === null) return takeBack(deps, tx, of);
-  if (said.readyAt > now) return later(shop, said.readyAt);
-  const key = { shopId: shop.id, shopperId: said.shopperId };
+  if (seen === null) return takeBack(deps, tx, of);
+  if (seen.readyAt > now) return later(shop, seen.readyAt);
+  const key = { shopId: shop.id, shopperId: seen.shopperId };
   const shopper = await lockMerged(tx, await first(tx, lockShopper, key));
   if (shopper === undefined || shopper.erasedAt !== null) return dropped('nobody is meant');
+  // Nobody changes it from here on: what was taken back while this waited is not told (E2, E41).
+  const said = await read();
+  if (said === undefined || said === 'undecided') return dropped('nobody has decided yet');
+  if (said === null) return takeBack(deps, tx, of);
+  if (said.readyAt > now) return later(shop, said.readyAt);
   if (isInsider(shopper, settingsOf(shop))) return dropped('the shop’s own words');
   return tell(deps, tx, { ...of, said: { ...said, shopperId: shopper.id } });
 }

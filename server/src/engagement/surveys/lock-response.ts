@@ -1,5 +1,6 @@
 import type { SurveyResponse } from '@okaeri/shared/survey-results';
 import { lockShopper } from '../../loyalty/ledger/queries.ts';
+import { lockMerged } from '../../loyalty/shoppers/lock-shopper.ts';
 import type { Outcome } from '../../platform/lib/outcome.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { selectResponse } from './response-queries.ts';
@@ -13,7 +14,9 @@ export const lockResponse = async (
 ): Promise<ResponseRow | undefined> => {
   const found = await first(tx, selectResponse, of);
   if (found?.shopperId == null) return found;
-  await first(tx, lockShopper, { shopId: of.shopId, shopperId: found.shopperId });
+  const author = { shopId: of.shopId, shopperId: found.shopperId };
+  // Whoever they have become meanwhile is waited for too.
+  await lockMerged(tx, await first(tx, lockShopper, author));
   return first(tx, selectResponse, of);
 };
 

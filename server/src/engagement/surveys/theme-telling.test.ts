@@ -128,6 +128,26 @@ describe.each(ENGINES)('“you said, we did” (E49), on $engine', ({ openTestSt
     expect(server.mails).toHaveLength(2);
   });
 
+  it('is not told twice to somebody who turned out to be one person while both e-mails waited (E1, E11)', async () => {
+    await raise('hal', ['11']);
+    await raise('ivy', ['12']);
+    await say();
+    // The mails are planned, and none has left.
+    await acts.settle({ quietHours: { from: 0, to: 23 } }, 'contacts');
+    await acts.post();
+    await acts.post();
+    expect(server.mails).toEqual([]);
+    const merged = await acts.world.merchant('POST', '/v1/shoppers/ivy/merge', { from: 'hal' });
+    expect(merged.ok, await merged.clone().text()).toBe(true);
+    await acts.settle({ quietHours: { from: 0, to: 0 } }, 'contacts');
+    for (let round = 0; round < 4; round += 1) {
+      acts.days(7);
+      await acts.post();
+    }
+    expect(server.mails).toHaveLength(1);
+    expect((await touchesOf('ivy')).filter(({ decision }) => decision === 'sent')).toHaveLength(1);
+  });
+
   it('stands in the widget for everybody, first what was done about one’s own words, as long as it is done', async () => {
     await put('/v1/themes/price', { name: { en: 'Price' } });
     await raise('gil', ['09']);

@@ -4,6 +4,7 @@ import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
 import { planTouch } from '../../loyalty/contacts/plan-touch.ts';
+import { selectTouchesOf } from '../../loyalty/contacts/touch-queries.ts';
 import type { WantedTouch } from '../../loyalty/contacts/touch-types.ts';
 import { handShopMail } from '../../loyalty/contacts/hand-shop-mail.ts';
 import { letterEnd } from '../../loyalty/contacts/touch-letter.ts';
@@ -25,6 +26,8 @@ import type { ThemeRow } from './theme-tables.ts';
 
 /** Responses gone through in one delivery; what is left is another. */
 const PAGE = 100;
+/** Touches of a shopper among which the same message is looked for. */
+const LOOKED_AT = 50;
 
 /** Plans that those who raised a theme are told what became of it, in pages (E116). */
 export const planTelling = (
@@ -76,10 +79,12 @@ export const sendTheme = touchMail<'themeDone', Topic, Prepared>({
       ? dropped('the theme is gone')
       : { shopper, topic: { theme, dueAt } };
   },
-  // Who has withdrawn what they said is not told about it.
-  async stillWanted({ tx, shop, shopper, topic }) {
+  // Who has withdrawn what they said is not told about it, and who was known twice is told once.
+  async stillWanted({ tx, shop, shopper, topic, payload }) {
     if (topic.theme.outcome?.state !== 'done') return dropped('it is not done any more');
     const raised = { shopId: shop.id, shopperId: shopper.id, themeId: topic.theme.id };
+    if (await isToldByAnother(tx, { ...raised, key: keyOf(payload.themeId, payload.shopperId) }))
+      return dropped('they are told under their other name');
     return (await tx.run(selectRaisings, raised)).length === 0
       ? dropped('they do not say so any more')
       : null;
@@ -97,6 +102,25 @@ export const sendTheme = touchMail<'themeDone', Topic, Prepared>({
     return handShopMail(deps, shop, { ...(await themeMail({ ...facts, end })), messageId });
   },
 });
+
+/** Whether a shopper who was merged is told, or will be, by what was planned for them under another name (E11). */
+async function isToldByAnother(
+  tx: Tx,
+  of: { shopId: string; shopperId: string; themeId: string; key: string },
+): Promise<boolean> {
+  const { shopId, shopperId, themeId, key } = of;
+  const newest = { beforeAt: Number.MAX_SAFE_INTEGER, beforeId: '', limit: LOOKED_AT };
+  const all = (await tx.run(selectTouchesOf, { shopId, shopperId, ...newest })).filter(
+    ({ kind, subject }) => kind === 'themeDone' && subject === themeId,
+  );
+  // What was decided already is that message, handed over again.
+  if (all.some((one) => one.key === key && one.decision === 'sent')) return false;
+  return all.some(
+    (one) =>
+      one.key !== key &&
+      (one.decision === null ? one.key < key : one.decision === 'sent' || one.decision === 'held'),
+  );
+}
 
 async function tellOne(
   deps: Deps,

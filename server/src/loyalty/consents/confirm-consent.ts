@@ -22,6 +22,8 @@ export const confirmConsent = async (
   shop: ShopRow,
   token: string,
 ): Promise<'confirmed' | 'over'> => {
+  // As on the storefront: nobody agrees to anything in a closed shop (E6).
+  if (shop.closedAt !== null) return 'over';
   const now = nowOf(deps, shop);
   const opened = await openLink(deps, shop, { token, use: 'consent', now });
   if ('refused' in opened) return 'over';
@@ -31,6 +33,8 @@ export const confirmConsent = async (
     const shopper = await lockMerged(tx, await first(tx, lockShopper, key));
     const asked = await first(tx, selectConsent, { shopId: shop.id, id: consentId ?? '' });
     if (shopper === undefined || shopper.erasedAt !== null || asked === undefined) return 'over';
+    // Nor who is blocked, whichever way they come (E10).
+    if (shopper.status === 'blocked') return 'over';
     const { purpose, channel, wordingId, locale, addressDigest } = asked;
     const about = { shopId: shop.id, shopperId: shopper.id, purpose, channel };
     const before = standingOf(await readStatements(tx, about), now);

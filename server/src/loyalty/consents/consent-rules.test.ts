@@ -62,8 +62,18 @@ describe('whether a message is allowed', () => {
     ['one given with another address', [said('given', { addressDigest: 'old' })], false],
     ['one given with no address', [said('given', { addressDigest: null })], false],
     ['a withdrawal after it', [said('given'), said('withdrawn', { at: NOW })], false],
-    ['one that waits, after a consent', [said('given'), said('pending', { at: NOW })], true],
-  ])('for marketing by e-mail with %s (E24)', (_, statements, expected) => {
+    ['one that waits, after a consent', [said('given'), said('pending', { at: NOW })], false],
+    [
+      'one that waits, after a soft opt-in',
+      [said('softOptIn', { wordingId: null }), said('pending', { at: NOW })],
+      false,
+    ],
+    [
+      'one that nobody confirmed, after a soft opt-in',
+      [said('softOptIn', { at: NOW - 9 * DAY_MS }), said('pending', { at: NOW - PENDING_MS })],
+      true,
+    ],
+  ])('for marketing by e-mail with %s (E24, E25)', (_, statements, expected) => {
     expect(allowanceOf(statements, MARKETING, NOW).allowed).toBe(expected);
   });
 

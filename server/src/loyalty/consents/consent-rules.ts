@@ -59,8 +59,8 @@ interface Wanted {
 
 /**
  * Whether what was said allows a message, and by which statement. Marketing by e-mail needs a consent that names its
- * wording, or a soft opt-in, given with the very address. Other purposes are allowed until they are withdrawn, and so
- * is every page.
+ * wording, or a soft opt-in, given with the very address; while one waits to be confirmed, what stood before does not
+ * stand (E25). Other purposes are allowed until they are withdrawn, and so is every page.
  */
 export const allowanceOf = <Said extends Statement>(
   statements: readonly Said[],
@@ -75,6 +75,7 @@ export const allowanceOf = <Said extends Statement>(
   if (state === 'withdrawn') return { allowed: false, by };
   if (channel === 'page') return { allowed: true, by };
   if (purpose !== 'marketing' && !neededFor.includes(purpose)) return { allowed: true, by };
+  if (standingOf(statements, now).state === 'pending') return { allowed: false, by };
   const isNamed = state === 'softOptIn' || (state === 'given' && by?.wordingId != null);
   const isWithAddress = by?.addressDigest != null && by.addressDigest === addressDigest;
   return { allowed: isNamed && isWithAddress, by };
@@ -96,7 +97,7 @@ export const stricterOf = (one: Standing, other: Standing): Statement | null => 
 
 /**
  * What is written down of somebody who is merged, in its order. What waits to be confirmed says nothing yet: before it
- * comes the stricter of what else was said, which allows mail meanwhile or not, and stands if nobody confirms.
+ * comes the stricter of what else was said, which stands again if nobody confirms.
  */
 export const mergedOf = (
   mine: readonly Statement[],

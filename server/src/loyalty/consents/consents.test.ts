@@ -49,6 +49,18 @@ describe.each(ENGINES)('consents of shoppers, on $engine', ({ openTestStore }) =
     expect((await acts.read(id)).items).toHaveLength(1);
   });
 
+  it('are the stricter of two after a merge, also of what was said in that very instant (E26)', async () => {
+    const [one, other] = [await acts.join({ email_verified: true }), await acts.join()];
+    const about = { purpose: 'marketing', channel: 'email' };
+    await acts.choose(one.token, { ...about, state: 'withdrawn' });
+    await acts.choose(one.token, GIVEN);
+    await acts.choose(other.token, { ...about, state: 'withdrawn' });
+    expect(await acts.standing(one.id)).toMatchObject({ state: 'given', allowed: true });
+    const merged = await world.merchant('POST', `/v1/shoppers/${one.id}/merge`, { from: other.id });
+    expect(merged.ok, await merged.clone().text()).toBe(true);
+    expect(await acts.standing(one.id)).toMatchObject({ state: 'withdrawn', allowed: false });
+  });
+
   it('allow nothing once the address is another, and a withdrawal holds whatever the address (E23)', async () => {
     const { id } = await acts.join();
     await acts.recorded(id, {

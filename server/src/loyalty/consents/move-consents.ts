@@ -41,8 +41,10 @@ export const moveConsents = async (
       const of = (shopperId: string) => readStatements(tx, { shopId, shopperId, purpose, channel });
       const [mine, theirs] = [await of(to), await of(from)];
       if (standingOf(theirs, now).by === null) continue;
+      // Later than all that was said, also in this very instant.
+      const latest = Math.max(now, ...[...mine, ...theirs].map(({ at }) => at));
       for (const [order, statement] of mergedOf(mine, theirs, now).entries())
-        stricter.push({ purpose, channel, statement, at: now + order });
+        stricter.push({ purpose, channel, statement, at: latest + order });
     }
   await tx.run(moveConsentsOf, { shopId, from, to });
   for (const { purpose, channel, statement, at } of stricter) {

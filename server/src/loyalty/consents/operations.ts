@@ -7,7 +7,7 @@ import {
   suppressionLookup,
   wordings,
 } from '@okaeri/shared/consents';
-import { atStorefront, open, type Operations } from '../../operation.ts';
+import { atStorefront, choice, open, type Operations } from '../../operation.ts';
 
 const HTML = { media: 'text/html' } as const;
 
@@ -94,6 +94,7 @@ export const consentsOperations: Operations = {
       summary: 'Agree to something, or do not any more',
       answers: 'chooseConsent',
       body: ownConsentInput,
+      ...choice,
     },
   }),
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Me } from '@okaeri/shared/storefront';
 import { DAY_MS } from '../../platform/lib/clock.ts';
+import { firstOwner } from '../../testing/console.ts';
 import { GIVEN, openConsents, type ConsentActs } from '../../testing/consent-acts.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import type { World } from '../../testing/world.ts';
@@ -47,6 +48,28 @@ describe.each(ENGINES)('consents that wait to be confirmed, on $engine', ({ open
     expect(await acts.standing(id)).toMatchObject({ state: 'withdrawn', allowed: false });
   });
 
+  it('are confirmed by nobody who is blocked, nor in a closed shop, and by the same link after it (E6, E10)', async () => {
+    const { id, token, email } = await acts.join();
+    await acts.choose(token, GIVEN);
+    await acts.deliver();
+    const [, path, link] =
+      /(\/consent\/[\w-]+)#([\w.-]+)/.exec(acts.mailsTo(email)[0]?.text ?? '') ?? [];
+    const press = async (): Promise<number> => {
+      const body = new URLSearchParams({ token: link ?? '' });
+      return (await world.request(path ?? '', { method: 'POST', body })).status;
+    };
+    await world.merchant('PUT', `/v1/shoppers/${id}`, { blocked: true });
+    expect(await press()).toBe(404);
+    await world.merchant('PUT', `/v1/shoppers/${id}`, { blocked: false });
+    const owner = await firstOwner(world);
+    expect((await owner.send('POST', '/v1/shop/close', { name: 'Test' })).ok).toBe(true);
+    expect(await press()).toBe(404);
+    expect((await owner.send('POST', '/v1/shop/reopen')).ok).toBe(true);
+    expect(await acts.standing(id)).toMatchObject({ state: 'pending' });
+    expect(await press()).toBe(200);
+    expect(await acts.standing(id)).toMatchObject({ state: 'given', allowed: true });
+  });
+
   it('are given at once where the token says that the address is verified (E25)', async () => {
     const { token, email } = await acts.join({ email_verified: true });
     expect(await (await acts.choose(token, GIVEN)).json()).toMatchObject({
@@ -88,6 +111,35 @@ describe.each(ENGINES)('consents that wait to be confirmed, on $engine', ({ open
     await acts.choose(token, { purpose: 'marketing', channel: 'email', state: 'withdrawn' });
     const after = (await (await world.storefront('GET', '/me', { token })).json()) as Me;
     expect(after.shopper.newsletter).toBe(false);
+  });
+
+  it('stop the mail a soft opt-in allowed while they wait, and end with a no in the profile (E24, E25)', async () => {
+    const { id, token } = await acts.join();
+    const at = new Date(world.clock.at - 1000).toISOString();
+    const evidence = { objectionShown: true };
+    const soft = {
+      ...GIVEN,
+      state: 'softOptIn',
+      wordingId: null,
+      at,
+      source: 'checkout',
+      evidence,
+    };
+    await acts.recorded(id, soft);
+    expect(await acts.standing(id)).toMatchObject({ state: 'softOptIn', allowed: true });
+    await acts.choose(token, GIVEN);
+    expect(await acts.standing(id)).toMatchObject({ state: 'pending', allowed: false });
+    world.clock.at += 7 * DAY_MS;
+    const again = await world.token(id, { email: `${id}@x.example` });
+    expect(await acts.standing(id)).toMatchObject({ state: 'softOptIn', allowed: true });
+    await world.storefront('PATCH', '/me', { token: again, body: { newsletter: false } });
+    expect(await acts.standing(id)).toMatchObject({ state: 'withdrawn', allowed: false });
+    // Each no counts, also where no time goes by since the yes.
+    const profiling = { purpose: 'profiling', channel: 'page' };
+    await acts.choose(again, { ...profiling, state: 'withdrawn' });
+    await acts.choose(again, { ...profiling, state: 'given' });
+    await world.storefront('PATCH', '/me', { token: again, body: { personalised: false } });
+    expect(await acts.standing(id, 'profiling', 'page')).toMatchObject({ state: 'withdrawn' });
   });
 
   it('earn once they are given, not while they wait, and once in a life (L3)', async () => {

@@ -11,6 +11,7 @@ import {
 import type { MerchantEnv } from '../../access/merchant.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopperEnv } from '../../access/storefront.ts';
+import { takeChoice } from '../../access/take-choice.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError, replyRefusal } from '../../platform/http/problem.ts';
 import { check, readBody } from '../../platform/http/read-body.ts';
@@ -101,6 +102,7 @@ export const ownConsentRoutes = (deps: Deps): Hono<ShopperEnv> => {
   });
   routes.put('/', async (c) => {
     const { input } = await readBody(c, ownConsentInput);
+    takeChoice(deps, c, input.state === 'withdrawn');
     const visit = { shop: c.get('shop'), claims: c.get('claims') };
     const chosen = await chooseConsent(deps, visit, input);
     if ('refused' in chosen) return replyRefusal(c, chosen.refused);

@@ -61,7 +61,7 @@ export const allowMail = (
     const of = await chooser(deps, tx, { shop, shopperId });
     if (of === undefined) return 'notPossible';
     const { shopper, now } = of;
-    if (shopper.status === 'blocked') return 'notPossible';
+    if (shopper.status === 'blocked' || shop.closedAt !== null) return 'notPossible';
     const about = { purpose, channel: 'email' } as const;
     if ((await standingConsent(tx, { ...of, ...about })).allowed) return 'allowed';
     const { document } = await readWordings(tx, shop.id);

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { consentPurpose, type ConsentPage } from '@okaeri/shared/consents';
 import type { TouchLine } from '@okaeri/shared/affairs';
+import { firstOwner } from '../../testing/console.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { startMailServer, type MailServer } from '../../testing/mail-server.ts';
 import { openForMarketing, subscriber } from '../../testing/marketing-acts.ts';
@@ -83,6 +84,17 @@ describe.each(ENGINES)(
       expect(await standing()).toEqual(
         Object.fromEntries(consentPurpose.options.map((purpose) => [purpose, false])),
       );
+    });
+
+    it('takes a no in a closed shop, and no yes before it is open again (E6, L3)', async () => {
+      const owner = await firstOwner(acts.world);
+      await owner.send('POST', '/v1/shop/close', { name: 'Test' });
+      await press({ stop: 'reviews' });
+      await press({ start: 'reviews' });
+      await owner.send('POST', '/v1/shop/reopen');
+      expect(await standing()).toMatchObject({ reviews: false });
+      await press({ start: 'reviews' });
+      expect(await standing()).toMatchObject({ reviews: true });
     });
 
     it('starts again as easily as it stopped, marketing to its words (L3, E24)', async () => {
