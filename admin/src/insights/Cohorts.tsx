@@ -63,8 +63,10 @@ function Legend({ highest }: { highest: number }): JSX.Element {
         <span key={step} class={`heat-${step}`} aria-hidden="true" />
       ))}
       {wholeShareText(highest)}
-      <span class="heat-unfinished" aria-hidden="true" />
-      {w.unfinished}
+      <span class="heat-legend-last">
+        <span class="heat-unfinished" aria-hidden="true" />
+        {w.unfinished}
+      </span>
     </span>
   );
 }
