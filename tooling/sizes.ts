@@ -138,6 +138,7 @@ const CONSOLE_GROUPS = {
   loyalty: /src\/(program|referrals)\/\w+Page\.tsx$/,
   feedback: /src\/((reviews|questions|surveys)\/\w+Page|cases\/CasesPage)\.tsx$/,
   engagement: /src\/((appearance|contacts)\/\w+Page\.tsx|i18n\/parts\/ja-(widget|contacts)\.ts)$/,
+  insights: /src\/(insights\/\w+Page\.tsx|i18n\/parts\/ja-insights\.ts)$/,
   'settings of the shop':
     /src\/((settings|access)\/(?!Account|Join|NewPassword|SignIn)\w+Page\.tsx|cases\/CaseSettingsPage\.tsx|i18n\/parts\/ja-settings\.ts)$/,
   'settings of oneself': /src\/(access\/AccountPage\.tsx|i18n\/parts\/ja-account\.ts)$/,

@@ -127,6 +127,15 @@ const IN_MENU: readonly MenuPage[] = [
     group: 'engagement',
   },
   {
+    path: '/insights/:tab?',
+    load: async () => (await import('../insights/InsightsPage.tsx')).InsightsPage,
+    title: (t) => t.app.pages.insights,
+    words: ['insights'],
+    icon: icons.ChartColumn,
+    ability: 'read',
+    group: 'end',
+  },
+  {
     path: '/settings',
     load: async () => {
       const { SettingsPage } = await import('../settings/SettingsPage.tsx');

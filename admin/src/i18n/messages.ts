@@ -24,6 +24,10 @@ const PARTS = {
     en: () => import('./parts/en-contacts.ts'),
     ja: () => import('./parts/ja-contacts.ts'),
   },
+  insights: {
+    en: () => import('./parts/en-insights.ts'),
+    ja: () => import('./parts/ja-insights.ts'),
+  },
   lists: {
     en: () => import('./parts/en-lists.ts'),
     ja: () => import('./parts/ja-lists.ts'),

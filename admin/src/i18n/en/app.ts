@@ -31,6 +31,7 @@ export const app = {
     widget: 'Widget',
     surveys: 'Surveys',
     cases: 'Cases',
+    insights: 'Insights',
     caseRules: 'Case rules',
   },
   groups: {

@@ -34,6 +34,7 @@ export const app: Messages['app'] = {
     account: 'アカウント',
     widget: 'ウィジェット',
     surveys: 'アンケート',
+    insights: '分析',
   },
   groups: {
     customers: 'お客様',
