@@ -128,6 +128,10 @@ test('points that arrive while the panel is still opening stand among the news',
   }));
   await page.reload();
   await openPanel(page);
+  // What there is at the first opening is noted before it is closed, or nothing would be news.
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(localStorage).some((key) => key.includes('met:'))))
+    .toBe(true);
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   more = 265;
   // A slow telephone: the answer is there before the panel has come to the news.
