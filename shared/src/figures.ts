@@ -1,6 +1,4 @@
-import { z } from 'zod';
 import type { Forecast } from './forecast.ts';
-import { LIMITS } from './limits.ts';
 
 /*
  * The figures of the loyalty loop (E70 to E85, E125, E126). Each says what it is of, of how many people, and how sure
@@ -274,28 +272,3 @@ interface DeedGroup extends CountedShare {
   readonly group: string;
   readonly people: number;
 }
-
-export const figureQuery = z.strictObject({ asOf: z.iso.date().optional() });
-
-const wholeUpTo = (maximum: number) => z.coerce.number().int().min(1).max(maximum);
-
-export const cohortsQuery = figureQuery.extend({
-  months: wholeUpTo(LIMITS.cohortMonthsMax).default(12),
-});
-
-const horizonWeeks = wholeUpTo(LIMITS.forecastWeeksMax).default(26);
-
-export const shopperForecastQuery = figureQuery.extend({ horizonWeeks });
-
-export const forecastQuery = figureQuery.extend({
-  horizonWeeks,
-  includeFreeOrders: z.enum(['true', 'false']).default('false'),
-});
-
-/** A quarter, such as `2026Q4`. */
-export const periodQuery = figureQuery.extend({
-  period: z
-    .string()
-    .regex(/^\d{4}Q[1-4]$/, 'must be a quarter such as "2026Q4"')
-    .optional(),
-});

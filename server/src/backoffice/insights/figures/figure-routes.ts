@@ -5,8 +5,8 @@ import {
   forecastQuery,
   periodQuery,
   shopperForecastQuery,
-  type BeingTaken,
-} from '@okaeri/shared/figures';
+} from '@okaeri/shared/figure-queries';
+import type { BeingTaken } from '@okaeri/shared/figures';
 import type { MerchantEnv } from '../../../access/merchant.ts';
 import type { Deps } from '../../../deps.ts';
 import { pathId } from '../../../platform/http/read-request.ts';
