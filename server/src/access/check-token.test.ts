@@ -5,26 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TokenCheck } from '@okaeri/shared/setup';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { openWorld, type World } from '../testing/world.ts';
-import { readToken, tokenIn } from './token-check-rules.ts';
-
-describe('a token in a text somebody has pasted', () => {
-  const token = 'eyJh.eyJz.c2ln-_';
-  it.each([
-    token,
-    ` ${token}\n`,
-    `"${token}"`,
-    `Bearer ${token}`,
-    `{"token":"${token}"}`,
-    `data-token="${token}"`,
-  ])('is found in %j', (text) => {
-    expect(tokenIn(text)).toBe(token);
-  });
-
-  it('is none where a part of it is no JSON', () => {
-    expect(readToken('eyJh.eyJz.c2ln')).toBeUndefined();
-    expect(readToken('one two')).toBeUndefined();
-  });
-});
 
 describe.each(ENGINES)('a look at a shopper token on $engine', ({ openTestStore }) => {
   let test: TestStore;
