@@ -13,7 +13,7 @@ import { contactSettings, mailEvents } from '@okaeri/shared/contacts';
 import { entriesOf } from '@okaeri/shared/records';
 import { orderRule, rate } from '@okaeri/shared/earning';
 import { connectionInput } from '@okaeri/shared/integrations';
-import { cohortsQuery, forecastQuery } from '@okaeri/shared/figure-queries';
+import { cohortsQuery, forecastQuery } from '@okaeri/shared/figure-requests';
 import { quotationInput } from '@okaeri/shared/quotations';
 import { responseThemesInput, themeInput } from '@okaeri/shared/themes';
 import { LIMITS } from '@okaeri/shared/limits';

@@ -5,7 +5,7 @@ import {
   forecastQuery,
   periodQuery,
   shopperForecastQuery,
-} from '@okaeri/shared/figure-queries';
+} from '@okaeri/shared/figure-requests';
 import type { BeingTaken } from '@okaeri/shared/figures';
 import type { MerchantEnv } from '../../../access/merchant.ts';
 import type { Deps } from '../../../deps.ts';
