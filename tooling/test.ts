@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { countJourneys } from './journey-report.ts';
 import { keepTemporaryFilesInMemory } from './memory-folder.ts';
 import { check, run, suite, type Count, type Work } from './run-stage.ts';
 import { measureSizes } from './sizes.ts';
+import { beginningOf, countUnitTests, type UnitReport } from './unit-report.ts';
 
 keepTemporaryFilesInMemory();
 const reports = mkdtempSync(join(tmpdir(), 'okaeri-test-'));
@@ -13,31 +14,6 @@ process.env['NODE_COMPILE_CACHE'] ??= join(reports, 'compiled');
 
 /** Where the server's tests note which operations of the API they saw answered. */
 const answered = join(reports, 'answered');
-
-/** What Vitest's reporter for machines writes, as far as it is read here. */
-interface UnitReport {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numFailedTestSuites: number;
-  readonly numTotalTests: number;
-  readonly testResults: readonly {
-    /** The file's whole path. */
-    readonly name: string;
-    readonly status: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
-  }[];
-}
-
-const failedTestsOf = ({
-  name,
-  status,
-  assertionResults,
-}: UnitReport['testResults'][number]): string[] => {
-  const file = relative(process.cwd(), name);
-  const failed = assertionResults.filter((one) => one.status === 'failed');
-  if (failed.length === 0) return status === 'failed' ? [`${file} could not be loaded`] : [];
-  return failed.map(({ fullName }) => `${file} › ${fullName}`);
-};
 
 const unitTests = (): Promise<Count> => {
   mkdirSync(answered);
@@ -48,19 +24,7 @@ const unitTests = (): Promise<Count> => {
     {
       path,
       env: { OKAERI_ANSWERED: answered },
-      count: (json) => {
-        const {
-          numPassedTests: passed,
-          numFailedTests,
-          numFailedTestSuites,
-          numTotalTests,
-          testResults,
-        } = json as UnitReport;
-        // A file that does not even load has no failed test, and has failed all the same.
-        const broken = numFailedTests === 0 && numFailedTestSuites > 0 ? numFailedTestSuites : 0;
-        const failed = numFailedTests + broken + (numTotalTests === 0 ? 1 : 0);
-        return { passed, failed, names: testResults.flatMap(failedTestsOf) };
-      },
+      count: (json) => countUnitTests(json as UnitReport),
     },
   );
 };
@@ -167,7 +131,8 @@ const doChecks = async (waiting: Iterable<Stage>): Promise<void> => {
   for (const [name, work] of waiting) {
     const begunAt = performance.now();
     let said = '';
-    note(name, await work((text) => (said += text)));
+    const count = await work((text) => (said += text));
+    note(name, count.failed > 0 ? { ...count, names: [beginningOf(said)] } : count);
     console.log(`\n── ${name} (${secondsSince(begunAt)} s)\n${said.trim()}`);
   }
 };
