@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { App } from './app/App.tsx';
 import { restoreTheme } from './app/theme.ts';
+import { restoreSingleKeys } from './lib/free-keys.ts';
 import { setLanguage } from './i18n/messages.ts';
 import './styles/base.css';
 import './styles/controls.css';
@@ -15,5 +16,6 @@ import './styles/figures.css';
 import './styles/appearance.css';
 
 restoreTheme();
+restoreSingleKeys();
 await setLanguage();
 render(<App />, document.body);

@@ -1,11 +1,12 @@
 import { useId } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { ChevronUp, LogOut, UserRoundCog } from 'lucide';
+import { ChevronUp, Keyboard, LogOut, UserRoundCog } from 'lucide';
 import { messages } from '../i18n/messages.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { LanguageSelect } from '../ui/LanguageSelect.tsx';
 import { Select } from '../ui/Select.tsx';
 import { account, shop, shopPath } from './session.ts';
+import { isKeyListOpen } from './shortcuts.ts';
 import { signOut } from './sign-out.ts';
 import { setTheme, theme, type Theme } from './theme.ts';
 
@@ -30,6 +31,10 @@ export const Me = (): JSX.Element => {
           <Icon of={UserRoundCog} size={16} />
           {w.you}
         </a>
+        <button type="button" class="button quiet" onClick={() => (isKeyListOpen.value = true)}>
+          <Icon of={Keyboard} size={16} />
+          {w.keyList}
+        </button>
         <button type="button" class="button quiet" onClick={() => void signOut()}>
           <Icon of={LogOut} size={16} />
           {w.signOut}

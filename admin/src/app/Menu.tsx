@@ -71,7 +71,11 @@ function MenuLink({ page, path }: { page: MenuPage; path: string }): JSX.Element
   const href = shopPath(plainPath(page));
   const badge = overview.value && page.badge?.(overview.value, messages());
   return (
-    <a href={href} aria-current={isHere(page, path) ? 'page' : undefined}>
+    <a
+      href={href}
+      aria-current={isHere(page, path) ? 'page' : undefined}
+      title={page.key && messages().app.goKeys(page.key.toUpperCase())}
+    >
       <Icon of={page.icon} size={16} />
       {page.title(messages())}
       {badge && (

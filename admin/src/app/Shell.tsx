@@ -3,28 +3,37 @@ import { useEffect } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
 import { useLocation } from 'preact-iso';
 import { Menu as MenuIcon, Search, X } from 'lucide';
-import { messages } from '../i18n/messages.ts';
+import { loadWords, messages } from '../i18n/messages.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from './Menu.tsx';
-import { isPaletteOpen, isSearchKey, Palette, prepareSearch } from './Palette.tsx';
+import { late } from '../ui/late.tsx';
+import { isPaletteOpen, Palette, prepareSearch } from './Palette.tsx';
 import { loadOverview } from './overview.ts';
 import { SandboxBar } from './SandboxBar.tsx';
 import { shop, shopPath } from './session.ts';
+import { createShortcuts, isKeyListOpen } from './shortcuts.ts';
+
+const { Late: KeyList } = late(async () => {
+  await loadWords('shortcuts');
+  return (await import('../shortcuts/KeyList.tsx')).KeyList;
+});
 
 /** The frame of every page: the menu beside it, or, on a phone, in its place. */
 export const Shell = ({ children }: { children: ComponentChildren }): JSX.Element => {
-  const { path } = useLocation();
+  const { path, route } = useLocation();
   const isOpen = useSignal(false);
   const w = messages().app;
   useEffect(() => {
+    const onShortcut = createShortcuts(route);
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') isOpen.value = false;
       else onShortcut(event);
     };
-    document.addEventListener('keydown', onKey);
+    // Before a page's own keys: the letter after G means a page, whatever it does alone.
+    document.addEventListener('keydown', onKey, true);
     prepareSearch();
-    return () => document.removeEventListener('keydown', onKey);
-  }, [isOpen]);
+    return () => document.removeEventListener('keydown', onKey, true);
+  }, [isOpen, route]);
   useEffect(() => {
     isOpen.value = false;
     void loadOverview();
@@ -71,12 +80,7 @@ export const Shell = ({ children }: { children: ComponentChildren }): JSX.Elemen
         {children}
       </main>
       {isPaletteOpen.value && <Palette />}
+      {isKeyListOpen.value && <KeyList />}
     </div>
   );
 };
-
-function onShortcut(event: KeyboardEvent): void {
-  if (!isSearchKey(event)) return;
-  event.preventDefault();
-  isPaletteOpen.value = !isPaletteOpen.value;
-}

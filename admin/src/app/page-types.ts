@@ -40,6 +40,8 @@ export interface MenuPage extends ConsolePage {
   readonly group: MenuGroup | SettingsGroup;
   /** How many wait there, or how it stands; said beside its name. */
   readonly badge?: (overview: Overview, messages: Messages) => PageBadge | null;
+  /** The letter that leads there after G. */
+  readonly key?: string;
   /** Where it moves once it has done its part. */
   readonly groupLater?: SettingsGroup;
   /** Addresses of pages to which this one leads, where they do not begin with its own. */

@@ -21,6 +21,7 @@ const IN_MENU: readonly MenuPage[] = [
   },
   {
     path: '',
+    key: 'h',
     load: async () => (await import('../home/HomePage.tsx')).HomePage,
     title: (t) => t.home.title,
     icon: icons.House,
@@ -29,6 +30,7 @@ const IN_MENU: readonly MenuPage[] = [
   },
   {
     path: '/shoppers',
+    key: 's',
     load: async () => (await import('../shoppers/ShoppersPage.tsx')).ShoppersPage,
     title: (t) => t.shoppers.title,
     icon: icons.UsersRound,
@@ -38,6 +40,7 @@ const IN_MENU: readonly MenuPage[] = [
   },
   {
     path: '/orders',
+    key: 'o',
     load: async () => (await import('../orders/OrdersPage.tsx')).OrdersPage,
     title: (t) => t.orders.title,
     icon: icons.ReceiptText,
@@ -54,6 +57,7 @@ const IN_MENU: readonly MenuPage[] = [
   },
   {
     path: '/program/:tab?',
+    key: 'p',
     load: async () => (await import('../program/ProgramPage.tsx')).ProgramPage,
     title: (t) => t.program.title,
     badge: ({ hasDraft }, { app }) =>
@@ -73,6 +77,7 @@ const IN_MENU: readonly MenuPage[] = [
   },
   {
     path: '/reviews/:tab?/:reviewId?',
+    key: 'r',
     load: async () => (await import('../reviews/ReviewsPage.tsx')).ReviewsPage,
     title: (t) => t.reviews.title,
     badge: ({ waiting }, t) => waitingBadge(waiting.reviews, t),
@@ -100,6 +105,7 @@ const IN_MENU: readonly MenuPage[] = [
   },
   {
     path: '/cases/:caseId?',
+    key: 'c',
     load: async () => (await import('../cases/CasesPage.tsx')).CasesPage,
     title: (t) => t.app.pages.cases,
     words: ['cases'],
@@ -128,6 +134,7 @@ const IN_MENU: readonly MenuPage[] = [
   },
   {
     path: '/insights/:tab?',
+    key: 'i',
     load: async () => (await import('../insights/InsightsPage.tsx')).InsightsPage,
     title: (t) => t.app.pages.insights,
     words: ['insights'],

@@ -1,3 +1,5 @@
+import { isFreeKey } from '../lib/free-keys.ts';
+
 /** What keys are about: the cases of the list, and the one that is open. */
 interface Shown {
   readonly ids: readonly string[];
@@ -7,7 +9,7 @@ interface Shown {
 
 /** The inbox by keyboard: J and K go, Enter opens, R replies, A assigns, E resolves; single keys rest while typing. */
 export const onCaseKey = (event: KeyboardEvent, { ids, current, go }: Shown): void => {
-  if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+  if (!isFreeKey(event)) return;
   const at = ids.indexOf(current);
   const step = (by: number): void => {
     const next = ids[Math.min(ids.length - 1, Math.max(0, at + by))];
@@ -33,12 +35,6 @@ export const onCaseKey = (event: KeyboardEvent, { ids, current, go }: Shown): vo
     focusOn('[data-case-head]');
   }
 };
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null
-  );
-}
 
 function focusOn(what: string): void {
   document.querySelector<HTMLElement>(what)?.focus();

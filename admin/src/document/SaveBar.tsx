@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { Redo2, Undo2 } from 'lucide';
 import type { Ability } from '@okaeri/shared/roles';
 import { denied } from '../app/denied.ts';
+import { may } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import type { DocumentEditor } from './document-editor.ts';
@@ -14,8 +15,8 @@ export const SaveBar = <Document,>(props: {
 }): JSX.Element | null => {
   const { editor, needs } = props;
   const w = messages();
-  useUndoKeys(editor);
   const blocked = denied(needs);
+  useDocumentKeys(editor, needs);
   const isDirty = editor.isDirty.value;
   // With nothing to save it would only stand in the way; keys still take steps back.
   if (!isDirty && !editor.canRedo.value) return null;
@@ -51,19 +52,27 @@ export const SaveBar = <Document,>(props: {
   );
 };
 
-/** Undo and redo by their usual keys. In a line of text they are the browser's own. */
-export function useUndoKeys(editor: Pick<DocumentEditor<unknown>, 'undo' | 'redo'>): void {
+/** Save, undo and redo by their usual keys. In a line of text undo and redo are the browser's own. */
+export function useDocumentKeys(
+  editor: Pick<DocumentEditor<unknown>, 'undo' | 'redo' | 'save' | 'isDirty' | 'isBusy'>,
+  needs: Ability,
+): void {
   return useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 'z') return;
-      if (isTyping(event.target)) return;
+      if (!(event.metaKey || event.ctrlKey)) return;
+      const key = event.key.toLowerCase();
+      if (key === 's') {
+        event.preventDefault();
+        if (may(needs) && editor.isDirty.peek() && !editor.isBusy.peek()) void editor.save();
+      }
+      if (key !== 'z' || isTyping(event.target)) return;
       event.preventDefault();
       if (event.shiftKey) editor.redo();
       else editor.undo();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [editor]);
+  }, [editor, needs]);
 }
 
 function isTyping(target: EventTarget | null): boolean {

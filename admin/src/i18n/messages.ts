@@ -40,6 +40,10 @@ const PARTS = {
     en: () => import('./parts/en-setup.ts'),
     ja: () => import('./parts/ja-setup.ts'),
   },
+  shortcuts: {
+    en: () => import('./parts/en-shortcuts.ts'),
+    ja: () => import('./parts/ja-shortcuts.ts'),
+  },
   surveys: {
     en: () => import('./parts/en-surveys.ts'),
     ja: () => import('./parts/ja-surveys.ts'),

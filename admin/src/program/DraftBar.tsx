@@ -6,7 +6,7 @@ import { may } from '../app/session.ts';
 import { UndoReplaceNote } from '../app/UndoReplaceNote.tsx';
 import { programPlace } from '../document/changes/program-places.ts';
 import { Faults } from '../document/Faults.tsx';
-import { useUndoKeys } from '../document/SaveBar.tsx';
+import { useDocumentKeys } from '../document/SaveBar.tsx';
 import { messages } from '../i18n/messages.ts';
 import { formatRecent } from '../lib/format-recent.ts';
 import { lazyValue } from '../lib/lazy-value.ts';
@@ -25,7 +25,7 @@ export const DraftBar = ({ editor }: { editor: Editor }): JSX.Element | null => 
   const shown = useSignal<'compare' | 'discard' | 'publish' | null>(
     location.hash === '#publish' && may('run') ? 'publish' : null,
   );
-  useUndoKeys(editor);
+  useDocumentKeys(editor, 'run');
   const published = editor.published.value;
   const document = editor.document.value;
   if (published === undefined || document === null) return null;

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { QueuedReview } from '@okaeri/shared/review-queue';
 import { may } from '../app/session.ts';
+import { isFreeKey } from '../lib/free-keys.ts';
 import type { Queue } from './queue-model.ts';
 
 /** The reviews for whose withholding a reason is being chosen; null where none is. */
@@ -10,9 +11,7 @@ export const replyingTo = signal<string | null>(null);
 
 /** The queue by keyboard: j and k go, p publishes, w withholds, r answers, x selects. */
 export const onQueueKey = (queue: Queue, event: KeyboardEvent): void => {
-  const isCheckbox = event.target instanceof HTMLInputElement && event.target.type === 'checkbox';
-  if (event.metaKey || event.ctrlKey || event.altKey) return;
-  if (isTyping(event.target) && !isCheckbox) return;
+  if (!isFreeKey(event)) return;
   const count = queue.items.value?.length ?? 0;
   const review = queue.current.value;
   if (review === undefined || withholding.value !== null) return;
@@ -41,9 +40,3 @@ export const onQueueKey = (queue: Queue, event: KeyboardEvent): void => {
   event.preventDefault();
   found();
 };
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null
-  );
-}

@@ -2,8 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
+import { Search as SearchIcon } from 'lucide';
 import { messages } from '../i18n/messages.ts';
-import { createSearch } from './search-model.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { createSearch, type Search } from './search-model.ts';
 import { SearchResults } from './SearchResults.tsx';
 import { resultsOf, type SearchResult } from './search-results.ts';
 import './search.css';
@@ -52,19 +54,12 @@ export const SearchDialog = ({ onClose }: { onClose: () => void }): JSX.Element 
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && onClose()}
     >
-      <input
-        role="combobox"
-        aria-expanded="true"
-        aria-controls={id}
-        aria-activedescendant={flat.length > 0 ? `${id}-${current}` : undefined}
-        aria-label={w.hint}
-        placeholder={w.hint}
-        value={model.text.value}
-        onInput={(event) => {
-          model.setText(event.currentTarget.value);
-          at.value = 0;
-        }}
-        onKeyDown={onKey}
+      <Typed
+        id={id}
+        model={model}
+        active={flat.length > 0 ? `${id}-${current}` : undefined}
+        onTyped={() => (at.value = 0)}
+        onKey={onKey}
       />
       <SearchResults
         id={id}
@@ -79,6 +74,37 @@ export const SearchDialog = ({ onClose }: { onClose: () => void }): JSX.Element 
     </dialog>
   );
 };
+
+function Typed(props: {
+  id: string;
+  model: Search;
+  active: string | undefined;
+  onTyped: () => void;
+  onKey: (event: KeyboardEvent) => void;
+}): JSX.Element {
+  const { id, model, active, onTyped, onKey } = props;
+  const { hint } = messages().search;
+  return (
+    <div class="search-field">
+      <Icon of={SearchIcon} size={17} />
+      <input
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={id}
+        aria-activedescendant={active}
+        aria-label={hint}
+        placeholder={hint}
+        value={model.text.value}
+        onInput={(event) => {
+          model.setText(event.currentTarget.value);
+          onTyped();
+        }}
+        onKeyDown={onKey}
+      />
+      <kbd aria-hidden="true">Esc</kbd>
+    </div>
+  );
+}
 
 /** What the keys do: up and down, Enter opens, Tab shows what can be done about it. */
 function keysOf(of: {

@@ -45,6 +45,7 @@ export const SearchResults = (props: {
                     </span>
                   )}
                 </span>
+                {result.key !== undefined && <kbd aria-hidden="true">{result.key}</kbd>}
                 {result.figure !== undefined && <span class="quiet small">{result.figure}</span>}
               </div>
             );

@@ -64,3 +64,6 @@ export const createSearch = () => {
     },
   };
 };
+
+/** A search as `createSearch` makes it. */
+export type Search = ReturnType<typeof createSearch>;

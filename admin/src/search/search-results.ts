@@ -25,6 +25,8 @@ export interface SearchResult {
   readonly line?: string | undefined;
   /** At its end. */
   readonly figure?: string | undefined;
+  /** The key that does it on its page. */
+  readonly key?: string;
   /** What can be done about it. */
   readonly acts?: readonly SearchResult[];
 }
@@ -79,8 +81,8 @@ function actsOf(of: Shopper | undefined): readonly SearchResult[] {
   const w = messages().search;
   const page = shopperPage(of);
   return [
-    { href: `${page}?act=adjust`, icon: icons.Plus, text: w.adjust(nameOf(of)) },
-    { href: `${page}?act=reward`, icon: icons.Gift, text: w.reward(nameOf(of)) },
+    { href: `${page}?act=adjust`, icon: icons.Plus, text: w.adjust(nameOf(of)), key: 'A' },
+    { href: `${page}?act=reward`, icon: icons.Gift, text: w.reward(nameOf(of)), key: 'R' },
   ];
 }
 

@@ -17,6 +17,7 @@ import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { Menu } from '../ui/table/Menu.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
+import { useShopperKeys } from './shopper-shortcuts.ts';
 import { createShopper, type OpenDialog, type ShopperModel } from './shopper-model.ts';
 import { Elsewhere, Facts, Figures, nameOf } from './shopper-parts.tsx';
 
@@ -56,6 +57,7 @@ export const ShopperPage = (): JSX.Element => {
     // The search leads here with what is to be done.
     if ((act === 'adjust' || act === 'reward') && may('serve')) model.asking.value = act;
   }, [act, model]);
+  useShopperKeys(model);
   const w = messages();
   const of = model.shown.value;
   const answered = model.known.value.value;
@@ -175,10 +177,10 @@ function Acts({ model, of }: { model: ShopperModel; of: MerchantShopper }): JSX.
       </Menu>
       {!isGuest && (
         <>
-          <Button blocked={blocked} onClick={ask('reward')}>
+          <Button blocked={blocked} title={w.app.key('R')} onClick={ask('reward')}>
             {w.ledger.giveReward}
           </Button>
-          <Button kind="primary" blocked={blocked} onClick={ask('adjust')}>
+          <Button kind="primary" blocked={blocked} title={w.app.key('A')} onClick={ask('adjust')}>
             {w.shopper.adjust}
           </Button>
         </>

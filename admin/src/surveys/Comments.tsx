@@ -5,6 +5,7 @@ import type { SurveyResponse } from '@okaeri/shared/survey-results';
 import type { Theme } from '@okaeri/shared/themes';
 import { may, api, shopperPage } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
+import { isFreeKey } from '../lib/free-keys.ts';
 import { shopZone } from '../app/shop-zone.ts';
 import { formatDayIn } from '../lib/format.ts';
 import { createPagedList } from '../lib/paged-list.ts';
@@ -153,7 +154,7 @@ function onKey(
     toggle: (one: SurveyResponse, themeId: string) => Promise<void>;
   },
 ): void {
-  if (event.metaKey || event.ctrlKey || event.altKey) return;
+  if (!isFreeKey(event)) return;
   const rows = [...(of.list?.children ?? [])].filter((one) => one instanceof HTMLElement);
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   const step = { j: 1, k: -1 }[event.key.toLowerCase()];

@@ -24,7 +24,7 @@ export const Button = (props: Props): JSX.Element => {
       class={`button ${kind}`}
       aria-disabled={isStopped ? 'true' : undefined}
       aria-busy={busy ? 'true' : undefined}
-      title={blocked === false ? undefined : blocked}
+      title={blocked === false ? rest.title : blocked}
       onClick={(event) => {
         if (isStopped) event.preventDefault();
         else onClick?.(event);

@@ -101,10 +101,13 @@ export const CheckField = (props: {
   checked: boolean;
   onValue: (value: boolean) => void;
   place?: string | undefined;
+  /** Has the focus when its dialog opens. */
+  autoFocus?: boolean;
 }): JSX.Element => (
   <label class="check" data-place={props.place}>
     <input
       type="checkbox"
+      autoFocus={props.autoFocus === true}
       checked={props.checked}
       onChange={(event) => props.onValue(event.currentTarget.checked)}
     />
