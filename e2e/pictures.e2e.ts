@@ -39,6 +39,10 @@ test('a picture is uploaded for a reward, replaced, used for a badge, published 
   await page.goto(`/console/${keys.shopId}/program/rewards`);
   const dialog = page.getByRole('dialog');
   const field = page.getByRole('group', { name: 'Picture' }).first();
+  await page
+    .getByRole('button', { name: /^Edit / })
+    .first()
+    .click();
   // A list that does not come is asked for again, and a file can be chosen all the same.
   await page.route('**/v1/pictures?*', (route) => route.abort(), { times: 1 });
   await page.route('**/v1/pictures', (route) => route.abort(), { times: 1 });
@@ -127,6 +131,7 @@ test('a draft with a picture the shop does not have is not published, and says a
   });
   const page = await openAsOwner(browser);
   await page.goto(`/console/${keys.shopId}/program/goals`);
+  await page.getByRole('button', { name: 'Edit Taster' }).click();
   await expect(page.locator('.picture-tile.gone')).toBeVisible();
   await page.getByRole('button', { name: 'Publish…' }).click();
   await page

@@ -57,6 +57,10 @@ test('a change that is followed to a tab not opened yet shows its field there', 
   const { keys } = await openShop(request);
   const page = await openAsOwner(browser);
   await page.goto(`/console/${keys.shopId}/program/rewards`);
+  await page
+    .getByRole('button', { name: /^Edit / })
+    .first()
+    .click();
   await page.getByLabel('Cost (points)').first().fill('750');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();

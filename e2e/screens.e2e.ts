@@ -55,6 +55,15 @@ const checkLooks = async (page: Page, screen: string, language: Language): Promi
   await holds(`${screen} names the column in each cell`, () => nameless.count(), 0);
 };
 
+/** Opens the entries of a list that show one line each, after looking at them as they are. */
+const openEntries = async (page: Page, screen: string): Promise<void> => {
+  const closed = page.locator('.entity-head [aria-expanded=false]');
+  if ((await closed.count()) === 0) return;
+  await holds(`${screen} (entries closed) has no barrier axe can find`, () => barriers(page), []);
+  // The first of those left: the one before is closed no more.
+  for (let left = await closed.count(); left > 0; left -= 1) await closed.first().click();
+};
+
 /** Reads a screen and whatever dialogs it announces; how many these are. */
 const checkWords = async (page: Page, screen: string, language: Language): Promise<number> => {
   const said = async (of: Locator): Promise<string[]> => faultsOf(await textsOf(of), language);
@@ -87,6 +96,7 @@ for (const language of ['en', 'ja'] as const)
     let dialogs = 0;
     await walk(page, { shopId: shop.keys.shopId, within: true, more }, async (path) => {
       const screen = path || '/';
+      await openEntries(page, screen);
       await checkLooks(page, screen, language);
       if (language === 'en') {
         const { count, reached, unseen } = await goThrough(page, tab);

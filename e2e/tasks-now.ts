@@ -27,6 +27,7 @@ export const NOW: StepsOf = {
     await goTo(hand, 'Program');
     await hand.click(tab(page, 'Earning'));
     const points = page.getByLabel('Points', { exact: true }).first();
+    await hand.click(page.getByRole('button', { name: 'Edit Order' }));
     const before = await points.inputValue();
     await hand.type(points, '3');
     await publish(hand);
@@ -46,7 +47,8 @@ export const NOW: StepsOf = {
     const { page } = hand;
     await goTo(hand, 'Program');
     await hand.click(tab(page, 'Rewards'));
-    await hand.click(page.getByRole('button', { name: 'Add', exact: true }));
+    await hand.click(page.getByText('Add a reward'));
+    await hand.click(page.getByRole('button', { name: 'Discount', exact: true }));
     await hand.type(page.getByLabel('Name (English)').last(), 'A cup on us');
     await hand.click(page.getByRole('button', { name: /Choose a picture for/ }).last());
     const buffer = await page.screenshot();

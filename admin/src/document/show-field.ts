@@ -1,12 +1,14 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { DocumentPath } from '@okaeri/shared/document-difference';
+import { openItem } from './open-items.ts';
 
 /** The field somebody wants to see, until its page shows it. */
 const wanted = signal<DocumentPath | null>(null);
 
 /** Asks for a field: whichever page has it scrolls to it and gives it the focus. */
 export const showField = (path: DocumentPath): void => {
+  openItem(path);
   wanted.value = path;
 };
 

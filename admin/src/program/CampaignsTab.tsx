@@ -6,13 +6,8 @@ import { InstantAt } from '../document/more-fields.tsx';
 import { messages } from '../i18n/messages.ts';
 import { AudienceAt, LimitAt, OwnExpiryAt, RulesAt, ScopeAt } from './bound-fields.tsx';
 import { nameOf } from './name-of.ts';
-import {
-  newEntity,
-  NameFields,
-  ListItem,
-  EntityList,
-  type SectionProps,
-} from './section-parts.tsx';
+import { ListItem } from './ListItem.tsx';
+import { newEntity, NameFields, EntityList, type SectionProps } from './section-parts.tsx';
 
 type Campaign = ProgramDocument['campaigns'][number];
 

@@ -1,10 +1,7 @@
-import { recordOf } from '@okaeri/shared/records';
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { Plus } from 'lucide';
+import { showField } from '../document/show-field.ts';
 import { messages } from '../i18n/messages.ts';
-import { Button } from '../ui/Button.tsx';
-import { SelectField } from '../ui/Field.tsx';
+import { AddMenu } from './AddMenu.tsx';
 import { OFFERED_RULES, RULE_KINDS, ruleName } from './rule-kinds.tsx';
 import type { RuleName } from './rule-parts.ts';
 import { RuleForm } from './RuleForm.tsx';
@@ -16,34 +13,27 @@ export const EarningSection = ({ editor, document }: SectionProps): JSX.Element 
   const kinds = OFFERED_RULES.filter(
     (kind) => !(RULE_KINDS[kind].isOnce === true && has.has(kind)),
   );
-  const kind = useSignal<RuleName>('order');
   const w = messages();
-  const chosen = kinds.includes(kind.value) ? kind.value : 'order';
-  const add = (): void => {
-    const rule = RULE_KINDS[chosen].make(document);
+  const add = (kind: RuleName): void => {
+    const rule = RULE_KINDS[kind].make(document);
     editor.set(['earning', rule.id], rule);
+    showField(['earning', rule.id]);
   };
   return (
     <section>
-      <h2>{w.program.earning}</h2>
+      <div class="row between">
+        <h2>{w.program.earning}</h2>
+        <AddMenu
+          label={w.programFields.addRule}
+          kinds={kinds.map((kind) => [kind, ruleName(kind)])}
+          onAdd={add}
+        />
+      </div>
       <ul class="entities">
         {document.earning.map((rule) => (
           <RuleForm key={rule.id} editor={editor} document={document} rule={rule} />
         ))}
       </ul>
-      <div class="row low">
-        <SelectField<RuleName>
-          label={w.programFields.another}
-          value={chosen}
-          options={recordOf(kinds, ruleName)}
-          onValue={(next) => {
-            kind.value = next;
-          }}
-        />
-        <Button icon={Plus} onClick={add}>
-          {w.programFields.add}
-        </Button>
-      </div>
     </section>
   );
 };

@@ -11,13 +11,8 @@ import { GiftsSection } from './GiftsSection.tsx';
 import { PictureAt } from './PictureAt.tsx';
 import { ruleName } from './rule-kinds.tsx';
 import { nameOf } from './name-of.ts';
-import {
-  newEntity,
-  NameFields,
-  ListItem,
-  EntityList,
-  type SectionProps,
-} from './section-parts.tsx';
+import { ListItem } from './ListItem.tsx';
+import { newEntity, NameFields, EntityList, type SectionProps } from './section-parts.tsx';
 
 type Challenge = ProgramDocument['challenges'][number];
 type Streak = ProgramDocument['streaks'][number];

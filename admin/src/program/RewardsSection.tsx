@@ -1,53 +1,46 @@
-import { recordOf } from '@okaeri/shared/records';
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { Plus } from 'lucide';
 import type { Reward, RewardKind } from '@okaeri/shared/rewards';
 import { CheckAt, MoneyAt, NumberAt, SelectAt, WordsAt } from '../document/fields.tsx';
 import { ItemsAt, ProductAt } from '../document/ItemsAt.tsx';
 import { InstantAt } from '../document/more-fields.tsx';
+import { isItemOpen } from '../document/open-items.ts';
+import { showField } from '../document/show-field.ts';
 import { messages } from '../i18n/messages.ts';
-import { Button } from '../ui/Button.tsx';
-import { SelectField } from '../ui/Field.tsx';
+import { AddMenu } from './AddMenu.tsx';
 import { AudienceAt, LimitAt } from './bound-fields.tsx';
 import { IconAt } from './IconAt.tsx';
 import { PictureAt } from './PictureAt.tsx';
 import { VariantsAt } from './VariantsAt.tsx';
 import { newReward, REWARD_KINDS } from './new-reward.ts';
 import { nameOf } from './name-of.ts';
-import { NameFields, ListItem, type SectionProps } from './section-parts.tsx';
+import { ListItem } from './ListItem.tsx';
+import { NameFields, type SectionProps } from './section-parts.tsx';
 
 type Of = SectionProps & { reward: Reward; path: readonly string[] };
 
 /** What points can be had for. */
 export const RewardsSection = ({ editor, document }: SectionProps): JSX.Element => {
-  const kind = useSignal<RewardKind>('fixedDiscount');
   const w = messages();
-  const add = (): void => {
-    const reward = newReward(document, kind.value);
+  const add = (kind: RewardKind): void => {
+    const reward = newReward(document, kind);
     editor.set(['rewards', reward.id], reward);
+    showField(['rewards', reward.id]);
   };
   return (
     <section>
-      <h2>{w.program.rewards}</h2>
+      <div class="row between">
+        <h2>{w.program.rewards}</h2>
+        <AddMenu
+          label={w.programFields.addReward}
+          kinds={REWARD_KINDS.map((kind) => [kind, w.program.kind[kind]])}
+          onAdd={add}
+        />
+      </div>
       <ul class="entities">
         {document.rewards.map((reward) => (
           <RewardThing key={reward.id} editor={editor} document={document} reward={reward} />
         ))}
       </ul>
-      <div class="row low">
-        <SelectField<RewardKind>
-          label={w.programFields.anotherReward}
-          value={kind.value}
-          options={recordOf(REWARD_KINDS, (one) => w.program.kind[one])}
-          onValue={(next) => {
-            kind.value = next;
-          }}
-        />
-        <Button icon={Plus} onClick={add}>
-          {w.programFields.add}
-        </Button>
-      </div>
     </section>
   );
 };
@@ -64,7 +57,7 @@ function RewardThing(props: SectionProps & { reward: Reward }): JSX.Element {
       editor={editor}
       path={path}
       name={name}
-      badge={w.program.kind[reward.kind]}
+      {...(isItemOpen(path) ? { badge: w.program.kind[reward.kind] } : {})}
       more={
         <>
           <MoneyAt

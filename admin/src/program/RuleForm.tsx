@@ -8,7 +8,8 @@ import { RULE_KINDS, ruleName } from './rule-kinds.tsx';
 import { VariantsAt } from './VariantsAt.tsx';
 import type { RuleFieldsProps } from './rule-parts.ts';
 import { nameOf } from './name-of.ts';
-import { ListItem, type SectionProps } from './section-parts.tsx';
+import { ListItem } from './ListItem.tsx';
+import { type SectionProps } from './section-parts.tsx';
 
 /** One way to earn, with all that can be said of it. */
 export const RuleForm = (props: SectionProps & { rule: EarningRule }): JSX.Element => {

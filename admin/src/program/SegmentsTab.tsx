@@ -8,13 +8,8 @@ import { LinesAt } from '../document/LinesAt.tsx';
 import { PicksAt } from '../document/PicksAt.tsx';
 import { messages } from '../i18n/messages.ts';
 import { nameOf } from './name-of.ts';
-import {
-  newEntity,
-  NameFields,
-  ListItem,
-  EntityList,
-  type SectionProps,
-} from './section-parts.tsx';
+import { ListItem } from './ListItem.tsx';
+import { newEntity, NameFields, EntityList, type SectionProps } from './section-parts.tsx';
 
 type Segment = ProgramDocument['segments'][number];
 

@@ -10,13 +10,8 @@ import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { monthName } from '../ui/pickers/MonthDayField.tsx';
 import { PictureAt } from './PictureAt.tsx';
 import { nameOf } from './name-of.ts';
-import {
-  newEntity,
-  NameFields,
-  ListItem,
-  EntityList,
-  type SectionProps,
-} from './section-parts.tsx';
+import { ListItem } from './ListItem.tsx';
+import { newEntity, NameFields, EntityList, type SectionProps } from './section-parts.tsx';
 
 type Tier = ProgramDocument['tiers'][number];
 

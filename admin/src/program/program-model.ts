@@ -105,6 +105,13 @@ export const entryState = (editor: Editor, path: DocumentPath): 'added' | 'chang
   return found.kind === 'added' && found.path.length === path.length ? 'added' : 'changed';
 };
 
+/** How much there is to mend in an entry of a list. */
+export const faultsAt = (editor: Editor, path: DocumentPath): number =>
+  editor.faults.value.filter((fault) => {
+    const at = documentPath(fault.path, editor.document.value);
+    return path.every((key, i) => at[i] === key);
+  }).length;
+
 /** What follows from the draft and what is published. */
 function known(
   { document, faults }: DocumentEditor<ProgramDocument>,

@@ -1,13 +1,13 @@
-import type { ComponentChildren, JSX } from 'preact';
-import { Plus, Trash2, type IconNode } from 'lucide';
+import type { JSX } from 'preact';
+import { Plus, type IconNode } from 'lucide';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import { CheckAt, TextAt } from '../document/fields.tsx';
-import { placeOf } from '../document/show-field.ts';
+import { TextAt } from '../document/fields.tsx';
+import { showField } from '../document/show-field.ts';
 import { shopLanguages } from '../app/shop-languages.ts';
 import { language, messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/states.tsx';
-import { entryState, type Editor } from './program-model.ts';
+import type { Editor } from './program-model.ts';
 
 /** What every section of the draft is given. */
 export interface SectionProps {
@@ -70,53 +70,6 @@ export const namedEntity = (document: ProgramDocument, list: AnyList, word: stri
 export const newEntity = (document: ProgramDocument, list: ListName): Entity =>
   namedEntity(document, list, messages().programLists[list].one);
 
-/** One entry of a list: its name, its switch, its fields, and the button that removes it. */
-export const ListItem = (props: {
-  editor: Editor;
-  path: readonly string[];
-  name: string;
-  badge?: string;
-  hasSwitch?: boolean;
-  /** What is rarely asked for, one tap away. */
-  more?: ComponentChildren;
-  children: ComponentChildren;
-}): JSX.Element => {
-  const { editor, path, name, badge, hasSwitch = true, more, children } = props;
-  const state = entryState(editor, path);
-  const w = messages().program;
-  const title = (
-    <>
-      <strong>{name}</strong> {badge !== undefined && <span class="badge">{badge}</span>}{' '}
-      {state === 'added' && <span class="badge good">{w.isNew}</span>}
-      {state === 'changed' && <span class="badge warn">{w.isChanged}</span>}
-    </>
-  );
-  return (
-    <li class="entity" data-place={placeOf(path)}>
-      <div class="entity-head">
-        {hasSwitch ? (
-          <CheckAt editor={editor} path={[...path, 'enabled']} label={title} />
-        ) : (
-          <p>{title}</p>
-        )}
-        <Button
-          kind="quiet"
-          icon={Trash2}
-          aria-label={messages().program.remove(name)}
-          onClick={() => editor.set(path, undefined)}
-        />
-      </div>
-      <div class="grid">{children}</div>
-      {more !== undefined && (
-        <details>
-          <summary>{messages().programFields.more}</summary>
-          <div class="grid">{more}</div>
-        </details>
-      )}
-    </li>
-  );
-};
-
 interface EntityListProps<Name extends ListName> extends SectionProps {
   list: Name;
   icon: IconNode;
@@ -137,6 +90,7 @@ export const EntityList = <Name extends ListName>(props: EntityListProps<Name>):
     const one = make(document);
     if (onAdd === undefined) editor.set([list, one.id], one);
     else onAdd(one);
+    showField([list, one.id]);
   };
   const button = (
     <Button icon={Plus} onClick={add}>
@@ -145,20 +99,20 @@ export const EntityList = <Name extends ListName>(props: EntityListProps<Name>):
   );
   return (
     <section>
-      <h2>{w.title}</h2>
+      <div class="row between">
+        <h2>{w.title}</h2>
+        {items.length > 0 && button}
+      </div>
       {items.length === 0 ? (
         <Empty icon={icon} title={w.empty}>
           {button}
         </Empty>
       ) : (
-        <>
-          <ul class="entities">
-            {items.map((one) => (
-              <Item key={one.id} editor={editor} document={document} of={one} />
-            ))}
-          </ul>
-          <div class="row">{button}</div>
-        </>
+        <ul class="entities">
+          {items.map((one) => (
+            <Item key={one.id} editor={editor} document={document} of={one} />
+          ))}
+        </ul>
       )}
     </section>
   );

@@ -13,7 +13,7 @@ import { appearanceChanges } from './appearance-change-rules.ts';
 import { arbitraryOf } from './arbitrary-document.ts';
 import { isSame, type Change } from './change-rules.ts';
 import { changeText } from './facet-rules.ts';
-import { programChanges } from './program-change-rules.ts';
+import { programChanges, programWords } from './program-change-rules.ts';
 import type { Reading } from './reading.ts';
 import { reviewChanges } from './review-change-rules.ts';
 
@@ -74,6 +74,23 @@ describe.each(DOCUMENTS)('the differences of two states of %s', (_, documents, c
         const other = isOne ? structuredClone(a) : b;
         const found = changesOf(a as never, other as never, ENGLISH);
         expect(found.length === 0).toBe(isSame(a, other));
+      }),
+    );
+  });
+});
+
+describe('what an entry of any program says of itself', () => {
+  const LISTS = ['earning', 'rewards', 'tiers', 'campaigns', 'segments', 'challenges'] as const;
+
+  it('is without a brace, a path, an id or the name of a value', () => {
+    fc.assert(
+      fc.property(arbitraryOf(programDocument), (document) => {
+        const program = document as ProgramDocument;
+        for (const list of LISTS)
+          for (const { id } of program[list]) {
+            const text = programWords.details?.([list, id], program, ENGLISH) ?? '';
+            expect(text.replace(/https:\S+/g, '')).not.toMatch(CODE);
+          }
       }),
     );
   });

@@ -1,7 +1,7 @@
 import type { DocumentPath } from '@okaeri/shared/document-difference';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import { isSame, type Change } from './change-rules.ts';
-import { fieldChanges } from './facet-rules.ts';
+import { beginning, isSame, type Change } from './change-rules.ts';
+import { detailsOf, fieldChanges } from './facet-rules.ts';
 import {
   documentFacets,
   loopFacets,
@@ -80,8 +80,26 @@ const fieldName = (
   return label === '' ? name : as.changes.named(name, label);
 };
 
+/** What an entry of a list says of itself: `1 point per $1, pending for 14 days from payment`. */
+const details = (
+  [list = '', id = '']: DocumentPath,
+  document: ProgramDocument,
+  reading: Omit<Reading, 'documents'>,
+): string => {
+  const as: Reading = { ...reading, documents: [document] };
+  const thing = thingsIn(document, list).get(id);
+  const facets = listFacets(as)[list];
+  if (thing === undefined || facets === undefined) return '';
+  const text = detailsOf(thing, sideOf(document, as), { ...facets, enabled: null });
+  return beginning(text);
+};
+
 /** How a program is spoken of. */
-export const programWords: DocumentRules<ProgramDocument> = { changes: programChanges, fieldName };
+export const programWords: DocumentRules<ProgramDocument> = {
+  changes: programChanges,
+  fieldName,
+  details,
+};
 
 function listFacets(as: Reading): Readonly<Record<string, AnyFacets>> {
   return {

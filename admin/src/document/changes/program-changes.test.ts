@@ -34,6 +34,25 @@ const POLICY = {
 const said = (before: ProgramDocument, after: ProgramDocument): string[] =>
   programChanges(before, after, ENGLISH).map((one) => changeText(one, ENGLISH));
 
+describe('what an entry of a program says of itself', () => {
+  it('is one sentence without its name, and without its switch', () => {
+    const [rule] = PROGRAM.earning;
+    const off = { ...PROGRAM, earning: rule === undefined ? [] : [{ ...rule, enabled: false }] };
+    for (const program of [PROGRAM, off])
+      expect(programWords.details?.(['earning', 'signUp'], program, ENGLISH)).toBe(
+        '100 points, once',
+      );
+  });
+
+  it.each([
+    ['the document does not have', ['earning', 'none']],
+    ['stands in no list', ['refunds', 'policy']],
+    ['is a whole list', ['earning']],
+  ])('is empty for a place that %s', (_title, path) => {
+    expect(programWords.details?.(path, PROGRAM, ENGLISH)).toBe('');
+  });
+});
+
 describe('the changes of a program', () => {
   it('are none of the same in another order of its members', () => {
     const { name, ...others } = PROGRAM;

@@ -14,6 +14,8 @@ export interface DocumentRules<Document> {
   readonly changes: (before: Document, after: Document, as: Reader) => readonly Change[];
   /** What the field at a place is called. */
   readonly fieldName: (path: DocumentPath, document: Document, as: Reader) => string;
+  /** What an entry of a list says of itself, without its name and its switch. */
+  readonly details?: (path: DocumentPath, document: Document, as: Reader) => string;
 }
 
 /** How a kind of document is spoken of; its rules come when the first of it is said. */
@@ -38,6 +40,16 @@ export const fieldNameIn = <Document>(
 ): string => {
   const [as, rules] = [readerNow(), words.now()];
   return as === null || rules === null ? '' : rules.fieldName(path, document, as);
+};
+
+/** What an entry of a list says of itself; empty until the words have come. */
+export const detailsIn = <Document>(
+  words: DocumentWords<Document>,
+  path: DocumentPath,
+  document: Document,
+): string => {
+  const [as, rules] = [readerNow(), words.now()];
+  return (as && rules?.details?.(path, document, as)) ?? '';
 };
 
 function readerNow(): Reader | null {

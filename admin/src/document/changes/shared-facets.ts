@@ -95,7 +95,9 @@ export const ownExpiry = ({ common }: Labels): Facet<OwnExpiry | null> =>
 export const scope = ({ common }: Labels): Facet<LineScope> => labelled(common.scope, scopeText);
 
 export const prizePoints = ({ common }: Labels): Facet<number> =>
-  alone(common.points, (value, side) => pointsText(value ?? 0, side));
+  alone(common.points, (value, side) => pointsText(value ?? 0, side), {
+    isUsual: (value) => value === 0,
+  });
 
 export const badgeOf = ({ common }: Labels): Facet<string | null> =>
   labelled(common.badgeId, (id, side) => nameIn('badges', id, side));

@@ -1,8 +1,8 @@
 export const programFields = {
   add: 'Add',
   more: 'More settings',
-  another: 'New way to earn',
-  anotherReward: 'New reward',
+  addRule: 'Add a way to earn',
+  addReward: 'Add a reward',
   from: 'From',
   until: 'Until',
   startsAt: 'Event date',

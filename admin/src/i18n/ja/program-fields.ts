@@ -3,8 +3,8 @@ import type { Messages } from '../shape.ts';
 export const programFields: Messages['programFields'] = {
   add: '追加',
   more: 'その他の設定',
-  another: '新しい獲得ルール',
-  anotherReward: '新しい特典',
+  addRule: '獲得ルールを追加',
+  addReward: '特典を追加',
   from: '開始',
   until: '終了',
   startsAt: '開催日時',
