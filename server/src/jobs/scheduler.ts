@@ -1,6 +1,7 @@
 import type { Job } from '../area.ts';
 import type { Deps } from '../deps.ts';
 import { MINUTE_MS } from '../platform/lib/clock.ts';
+import { WorkStoppedError } from '../platform/lib/ended-work.ts';
 import { createFloodGate } from '../platform/lib/flood-gate.ts';
 
 /** How often it is said that one job fails: some are tried each second. */
@@ -21,9 +22,11 @@ export const startJobs = (
     try {
       await work();
     } catch (error) {
-      gate(name, (leftOut) =>
-        deps.logger.error({ error, job: name, leftOut }, 'a job failed; it is tried again'),
-      );
+      // What the stopping server ended goes on when it starts again.
+      if (!(error instanceof WorkStoppedError))
+        gate(name, (leftOut) =>
+          deps.logger.error({ error, job: name, leftOut }, 'a job failed; it is tried again'),
+        );
     }
     rounds.delete(name);
   };
