@@ -7,6 +7,7 @@ import type {
   SurveyState,
   SurveyTrigger,
 } from '@okaeri/shared/surveys';
+import type { Kept } from '../../loyalty/activities/promise-act.ts';
 import type { AccountTables } from '../../loyalty/ledger/account-tables.ts';
 import type { Columns } from '../../platform/store/columns.ts';
 import type { Row } from '../../platform/store/tables.ts';
@@ -102,7 +103,7 @@ export const surveyTables = (c: Columns, { shoppers }: AccountTables) => {
       channel: c.text('channel').$type<ContactChannel>(),
       /** When the form was first opened: what was offered is a fact from then on. */
       openedAt: c.instant('opened_at'),
-      offer: c.json<SurveyOffer | null>('offer'),
+      offer: c.json<Kept<SurveyOffer> | null>('offer'),
       dismissedAt: c.instant('dismissed_at'),
       /** When a required score was first saved, or a survey without one completed. */
       answeredAt: c.instant('answered_at'),
