@@ -30,7 +30,7 @@ export const contacts = {
       '/guests': (deps) => touchRoutes(deps, (guestId) => ({ guestId })),
     },
     shopper: { '/me/contacts': myContactRoutes, '/me/touches': myTouchRoutes },
-    public: { '/unsubscribe': (deps) => unsubscribeRoutes(forVisitors(deps)) },
+    pages: { '/unsubscribe': (deps) => unsubscribeRoutes(forVisitors(deps)) },
   },
   operations: contactsOperations,
   tags: {
