@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '@okaeri/shared/limits';
-import { mountsOf } from '../../compose-areas.ts';
+import { mountsOf, OPERATIONS } from '../../compose-areas.ts';
+import { responsesOf } from '../../openapi/make-document.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { openWorld, testProgram, type World } from '../../testing/world.ts';
 
@@ -30,6 +31,17 @@ describe('public pages', () => {
         .map(([path]) => path)
         .toSorted(),
     ).toEqual(['/case', '/consent', '/review', '/survey', '/unsubscribe']);
+  });
+
+  it('say so in the document of the API', () => {
+    for (const [path] of mountsOf((all) => all.pages)) {
+      const [name = ''] = Object.keys(OPERATIONS).filter((one) => one.startsWith(`GET ${path}/`));
+      const operation = OPERATIONS[name];
+      if (operation === undefined) throw new Error(`${path} is not described.`);
+      expect(Object.keys(responsesOf(operation))).toContain('429');
+    }
+    const pages = Object.values(OPERATIONS).filter(({ isPage }) => isPage);
+    expect(pages).toHaveLength(mountsOf((all) => all.pages).length);
   });
 
   it('are read 300 times a minute from one address, all together, and not once more', async () => {
