@@ -31,6 +31,11 @@ export const contactsOperations: Operations = {
     summary: 'What was to be said to anybody, and why it was or was not',
     answers: 'listShopTouches',
   },
+  'GET /v1/exports/touches': {
+    id: 'exportTouches',
+    summary: 'The contact log as a table, all of it; who took it along is in the log',
+    answers: { media: 'text/csv' },
+  },
   'GET /v1/guests/{shopperId}/touches': {
     id: 'listTouchesOfGuest',
     summary: 'What was to be said to a guest, and why it was or was not',
