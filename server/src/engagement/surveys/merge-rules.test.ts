@@ -17,6 +17,7 @@ const invitation = (change: Partial<InvitationRow>): InvitationRow => ({
   version: 1,
   insider: false,
   drawnAt: 1,
+  period: null,
   mailAt: null,
   firstShownAt: null,
   lastShownAt: null,

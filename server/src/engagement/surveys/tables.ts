@@ -93,6 +93,8 @@ export const surveyTables = (c: Columns, { shoppers }: AccountTables) => {
       /** Of the shop's own people: they try it, and stand in no figure. */
       insider: c.flag('insider').notNull(),
       drawnAt: c.instant('drawn_at').notNull(),
+      /** Where it is counted: its wave, or of what is asked of one shopper the month it was drawn in. Null of releases before. */
+      period: c.text('period'),
       /** When it is asked by e-mail, if no page has shown it by then; null once that is settled. */
       mailAt: c.instant('mail_at'),
       firstShownAt: c.instant('first_shown_at'),

@@ -1,1 +1,2 @@
-ALTER TABLE `activities` ADD `promise` text;
+ALTER TABLE `activities` ADD `promise` text;--> statement-breakpoint
+ALTER TABLE `survey_invitations` ADD `period` text;
