@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { openAsOwner, tokenOf } from './console.ts';
 import { OWNER } from './owner.ts';
 import { openShop } from './own-shop.ts';
@@ -52,6 +53,15 @@ test('the log calls what was said by its name, and leads to it', async ({ browse
   const row = page.getByRole('listitem').filter({ hasText: 'Survey' });
   await expect(row).not.toContainText('nps');
   expect(await barriers(page)).toEqual([]);
+  // What it is narrowed to leaves as a table (L13).
+  await page.getByLabel('What').selectOption('survey');
+  const taken = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export CSV' }).click();
+  const file = await taken;
+  expect(file.suggestedFilename()).toBe('contacts.csv');
+  const lines = (await readFile(await file.path(), 'utf8')).trim().split('\n');
+  expect(lines[0]).toContain('shopper,guest,name,kind');
+  expect(lines.slice(1)).toEqual([expect.stringContaining('Ada Ono,survey')]);
   await row.getByRole('link', { name: 'Recommend us' }).click();
   await expect(page.getByRole('heading', { name: 'Recommend us', level: 1 })).toBeVisible();
 });

@@ -9,6 +9,7 @@ import { AUTH_PATH, createSignIn, type SignIn } from './access/sign-in.ts';
 import type { Deps } from './deps.ts';
 import { consoleRoutes } from './web/console-files.ts';
 import { guardRequests } from './platform/http/guard-requests.ts';
+import { limitPageReads } from './platform/http/limit-page-reads.ts';
 import { measureRequests, patternOf } from './platform/http/measure-requests.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './platform/http/request-id.ts';
 import { merchantOnly, type MerchantEnv } from './access/merchant.ts';
@@ -80,6 +81,10 @@ export const createApp = (
   app.route('/v1', merchantApi(deps, signIn));
   app.route('/storefront/v1/:publicKey', storefrontApi(visitors));
   for (const [path, routes] of mountsOf((all) => all.public)) app.route(path, routes(deps));
+  for (const [path, routes] of mountsOf(({ pages }) => pages)) {
+    app.use(`${path}/*`, limitPageReads(deps));
+    app.route(path, routes(deps));
+  }
   if (options.widgetFolder !== undefined) app.route('/widget', widgetRoutes(options.widgetFolder));
   if (options.consoleFolder !== undefined)
     app.route('/console', consoleRoutes(options.consoleFolder));
@@ -125,7 +130,7 @@ const COMPRESSED = ['/program', '/products/*'];
 
 function storefrontApi(deps: Deps): Hono<StorefrontEnv> {
   const api = new Hono<StorefrontEnv>();
-  api.use(noteSaid(OPERATIONS), shopOfPath(deps));
+  api.use(noteSaid(deps, OPERATIONS), shopOfPath(deps));
   // What is long and the same for everybody. What a shopper is told alone is short, and not to be guessed by its length.
   for (const path of COMPRESSED) api.use(path, compress());
   for (const [path, routes] of mountsOf(({ storefront }) => storefront))

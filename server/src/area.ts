@@ -32,6 +32,8 @@ export interface Area {
     readonly storefront?: Mounts<VisitorRoutes>;
     /** Whatever is at no shop's key and asks nobody who they are. */
     readonly public?: Mounts<PublicRoutes>;
+    /** Pages of ours that links lead to: each address reads them so many times a minute, whichever they are. */
+    readonly pages?: Mounts<PublicRoutes>;
     /** Below `/storefront/v1/{publicKey}`, for shoppers with a token. */
     readonly shopper?: Mounts<ShopperRoutes>;
   };

@@ -193,6 +193,7 @@ const TESTED_IN = {
   tagsMax: 'server/src/backoffice/imports/balance-row-rules.test.ts',
   voucherCodesMax: 'server/src/connect/integrations/contract/reading-rules.test.ts',
   pointsMax: 'server/src/loyalty/earning/points-rules.test.ts',
+  publicPageReadsPerMinute: 'server/src/platform/http/page-reads.test.ts',
   bodyBytesMax: 'server/src/platform/http/limits.test.ts',
   visitorBodyBytesMax: 'server/src/platform/http/limits.test.ts',
   affairsMax: 'server/src/platform/http/limits.test.ts',

@@ -24,6 +24,8 @@ export interface Operation {
   readonly revalidated?: true;
   /** Nobody needs to say who they are. */
   readonly open?: true;
+  /** A page of ours, which one address reads so many times a minute. */
+  readonly isPage?: true;
   /**
    * Of what a shopper sends: a message that people read, a choice that may be a no, or why it is no write. Whatever
    * says nothing here is one, and is counted (`openapi/what-is-said.ts`).
@@ -56,3 +58,6 @@ export const saysNothing = (nothing: string) => ({ said: { nothing } }) as const
 
 /** Nobody needs to say who they are. */
 export const open = { open: true } as const;
+
+/** The same of a page that a link of an e-mail leads to. */
+export const publicPage = { open: true, isPage: true } as const;

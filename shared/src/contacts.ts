@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { consentPurpose } from './consents.ts';
 import { LIMITS } from './limits.ts';
+import { columnsOf } from './list-parts.ts';
+import { TOUCH_COLUMNS } from './list-words.ts';
 import { id, instant } from './values.ts';
 
 /** What can be sent or shown to somebody who did not come for it: a line each, as areas add theirs. */
@@ -162,3 +164,6 @@ export const touchesQuery = z.object({
   since: instant.optional(),
 });
 export type TouchesQuery = z.infer<typeof touchesQuery>;
+
+/** `GET /v1/exports/touches`: the same as a table for spreadsheets, in columns of one's choice. */
+export const touchExportQuery = touchesQuery.extend({ columns: columnsOf(TOUCH_COLUMNS) });

@@ -48,6 +48,8 @@ export const LIMITS = {
   eventTagsMax: 20,
   /** Products looked at that count in one day. */
   eventsPerDayMax: 200,
+  /** Times one address reads our public pages in a minute: what links of e-mails lead to. */
+  publicPageReadsPerMinute: 300,
   /** Bytes of a request's body. */
   bodyBytesMax: 1_048_576,
   /** Bytes of the body of what a visitor's browser sends: the longest cart, the longest review. */

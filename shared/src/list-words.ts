@@ -123,6 +123,32 @@ export const ACT_COLUMNS = [
 ] as const;
 export type ActColumn = (typeof ACT_COLUMNS)[number];
 
+/** What the contact log is as a table. */
+export const TOUCH_COLUMNS = [
+  'planned',
+  'due',
+  'shopper',
+  'guest',
+  'name',
+  'kind',
+  'class',
+  'channel',
+  'subject',
+  'decision',
+  'reason',
+  'decided',
+  'waitsFor',
+  'waitsUntil',
+  'arm',
+  'failed',
+  'bounced',
+  'complained',
+  'clicked',
+  'dismissed',
+  'unsubscribed',
+] as const;
+export type TouchColumn = (typeof TOUCH_COLUMNS)[number];
+
 /** Which files of members are listed. */
 export const IMPORT_STATES = ['kept', 'undone', 'all'] as const;
 

@@ -18,7 +18,11 @@ export const quotationInput = z.strictObject({
 export type QuotationInput = z.infer<typeof quotationInput>;
 
 /** `PUT /me/quotations/{quotationId}`: yes, under this name. */
-export const quotationYes = z.strictObject({ name: quotationName });
+export const quotationYes = z.strictObject({
+  name: quotationName,
+  /** The name as it was shown to who says yes; null for none. Where it is another by now, nothing was agreed to. */
+  as: z.string().max(LIMITS.textLengthMax).nullish(),
+});
 
 /**
  * Where the question stands: it waits, its author said yes or no or took the yes back, or what was asked about is not

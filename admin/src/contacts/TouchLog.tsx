@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import { Megaphone } from 'lucide';
 import type { ShopTouch } from '@okaeri/shared/affairs';
 import type { ContactKind, TouchesQuery } from '@okaeri/shared/contacts';
+import { DownloadButton } from '../app/DownloadButton.tsx';
 import { api, shopperPage } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { createPagedList, type PagedList } from '../lib/paged-list.ts';
@@ -36,11 +37,7 @@ export const TouchLog = (): JSX.Element => {
   const pages = useMemo(
     () =>
       createPagedList<ShopTouch>((cursor) => {
-        const query = {
-          ...cursor,
-          ...(kind !== '' && { kind }),
-          ...(decision !== '' && { decision }),
-        };
+        const query = { ...cursor, ...narrowedTo({ kind, decision }) };
         return request(api().touches.$get({ query }));
       }),
     [kind, decision],
@@ -64,10 +61,25 @@ export const TouchLog = (): JSX.Element => {
           onValue={(next) => (asked.value = { ...asked.value, decision: next })}
         />
       </div>
+      <div class="actions">
+        <DownloadButton kind="quiet" path={exportPath({ kind, decision })} name="contacts.csv">
+          {messages().tables.export}
+        </DownloadButton>
+      </div>
       <List pages={pages} />
     </>
   );
 };
+
+function narrowedTo({ kind, decision }: Asked) {
+  return { ...(kind !== '' && { kind }), ...(decision !== '' && { decision }) };
+}
+
+/** The log as it is narrowed now, as a table. */
+function exportPath(asked: Asked): string {
+  const query = new URLSearchParams(narrowedTo(asked)).toString();
+  return query === '' ? '/exports/touches' : `/exports/touches?${query}`;
+}
 
 function List({ pages }: { pages: PagedList<ShopTouch> }): JSX.Element {
   const items = pages.items.value;

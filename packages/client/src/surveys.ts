@@ -23,8 +23,11 @@ export interface SurveysClient {
   /** The whole of what is answered. */
   answer(key: SurveyKey, given: Partial<ResponseInput>): Promise<SurveySent>;
   withdraw(key: SurveyKey): Promise<void>;
-  /** Lets the shop quote what one said, under a name one chooses. */
-  agreeToQuotation(id: string, name: QuotationName): Promise<OwnQuotation>;
+  /**
+   * Lets the shop quote what one said, under a name one chooses. `as` is that name as it was shown: where it is another
+   * by now, nothing is agreed to (409 `quotationNotPossible`).
+   */
+  agreeToQuotation(id: string, name: QuotationName, as?: string | null): Promise<OwnQuotation>;
   /** Says no, or takes a yes back. */
   refuseQuotation(id: string): Promise<void>;
 }
@@ -41,8 +44,8 @@ export const createSurveysClient = (request: Transport): SurveysClient => {
     open: (key) => request(`${at(key)}/open`, { method: 'POST', personal: true }),
     answer: (key, body) => request(at(key), { method: 'PUT', body, personal: true }),
     withdraw: (key) => request(at(key), { method: 'DELETE', personal: true }),
-    agreeToQuotation: (id, name) =>
-      request(quotation(id), { method: 'PUT', body: { name }, personal: true }),
+    agreeToQuotation: (id, name, as) =>
+      request(quotation(id), { method: 'PUT', body: { name, as }, personal: true }),
     refuseQuotation: (id) => request(quotation(id), { method: 'DELETE', personal: true }),
   };
 };

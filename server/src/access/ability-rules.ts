@@ -68,12 +68,15 @@ const CARRIES_AWAY = /\/export(\.csv)?$|^(GET )?(\/v1)?\/exports\//;
 export const isMutation = (method: string, path: string): boolean =>
   !isSafe(method) || CARRIES_AWAY.test(path);
 
+/** Lists that are written down whoever takes them along: the log of what was said to whom (L13). */
+const ALWAYS_LOGGED: ReadonlySet<string> = new Set(['/v1/exports/touches']);
+
 /**
  * Whether an act is written into the log: everything people do; of keys, what changes how the
- * shop runs. What a backend reports all day is in the ledger.
+ * shop runs, and taking the contact log along. What a backend reports all day is in the ledger.
  */
-export const isLogged = (actor: Actor, ability: Ability): boolean =>
-  actor.kind === 'person' || ability === 'run';
+export const isLogged = (actor: Actor, ability: Ability, path: string): boolean =>
+  actor.kind === 'person' || ability === 'run' || ALWAYS_LOGGED.has(path);
 
 function begins(path: readonly string[], start: readonly string[]): boolean {
   return start.every((one, at) => one === path[at] || (one === '*' && at < path.length));

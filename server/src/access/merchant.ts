@@ -45,7 +45,7 @@ export const merchantOnly = (deps: Deps, signIn: SignIn, needs: Needs) => {
       throw new ProblemError('notAllowed', `Whoever does this must be able to "${ability}".`);
     c.set('shop', shop);
     c.set('actor', actor);
-    const isToBeTold = isMutation(c.req.method, c.req.path) && isLogged(actor, ability);
+    const isToBeTold = isMutation(c.req.method, c.req.path) && isLogged(actor, ability, c.req.path);
     const named = isToBeTold ? nameOf(c) : undefined;
     // An id may look like the end of a path that carries data away.
     if (named === undefined || !isMutation(c.req.method, named.operation)) return next();

@@ -21,7 +21,7 @@ GET /v1/themes/:themeId/quotations
 GET /v1/orders             GET /v1/orders/:orderId/page
 GET /v1/redemptions        GET /v1/redemptions/:redemptionId
 GET /v1/exports/shoppers   GET /v1/exports/orders     GET /v1/exports/codes
-GET /v1/exports/reviews    GET /v1/exports/questions  GET /v1/exports/member-imports
+GET /v1/exports/touches    GET /v1/exports/reviews    GET /v1/exports/questions  GET /v1/exports/member-imports
 GET /v1/reviews/:reviewId/page             GET /v1/questions/:postId/page
 GET /v1/search
 GET /v1/shoppers/:shopperId/ledger         GET /v1/guests/:shopperId/ledger

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { LIMITS } from '@okaeri/shared/limits';
 import { NAMED_SCHEMAS, schemaOf } from './named-schemas.ts';
 import type { Operation, Operations } from '../operation.ts';
 import { securitySchemes, problem } from './shared-parts.ts';
@@ -45,6 +46,12 @@ export const documentPath = (path: string): string =>
 
 const problemRef = { $ref: '#/components/responses/Problem' };
 
+const problemAnswer = {
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+const PAGE_READS = `Read more than ${LIMITS.publicPageReadsPerMinute} times a minute from one address, all such pages together`;
+
 /** What an operation answers, by status. */
 export const responsesOf = (operation: Operation): Json => {
   const { answers, lines, statuses = [answers === null ? 204 : 200] } = operation;
@@ -53,6 +60,7 @@ export const responsesOf = (operation: Operation): Json => {
   const one = answers === null ? { description } : { description, content };
   return {
     ...Object.fromEntries(statuses.map((status) => [String(status), one])),
+    ...(operation.isPage && { 429: { ...problemAnswer, description: PAGE_READS } }),
     ...(operation.revalidated && { 304: { description: 'It is still as it was' } }),
     default: problemRef,
   };
@@ -110,14 +118,7 @@ export const makeDocument = (
     components: {
       securitySchemes,
       schemas: COMPONENTS,
-      responses: {
-        Problem: {
-          description: 'It was not done',
-          content: {
-            'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
-          },
-        },
-      },
+      responses: { Problem: { description: 'It was not done', ...problemAnswer } },
     },
   };
 };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OPERATIONS } from '../compose-areas.ts';
 import type { Operation } from '../operation.ts';
-import { RATE_LIMITS } from '../platform/http/rate-limits.ts';
+import { RATE_LIMITS } from '../platform/http/rate-policies.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { openWorld, testProgram, type World } from '../testing/world.ts';
 import { whatIsSaid } from './what-is-said.ts';

@@ -69,7 +69,7 @@ const Asked = (props: Props & { of: OwnQuotation }): JSX.Element => {
             quiet
             busy={busy}
             onClick={() =>
-              of.text === null ? onShow?.() : void quotations.agree(of.id, name.value)
+              of.text === null ? onShow?.() : void quotations.agree(of.id, name.value, chosen)
             }
           >
             {say(of.text === null ? 'quoteShow' : 'quoteYes')}

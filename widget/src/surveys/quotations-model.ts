@@ -12,7 +12,8 @@ export interface QuotationsModel {
   /** What is at work, by its id; and whether the last act failed. */
   readonly busy: ReadonlySignal<string | null>;
   readonly failed: ReadonlySignal<string | null>;
-  agree(id: string, name: QuotationName): Promise<void>;
+  /** Says yes under the name that was shown. */
+  agree(id: string, name: QuotationName, as: string | null): Promise<void>;
   refuse(id: string): Promise<void>;
   /** Asks anew: with a link that was confirmed, for the words. */
   load(): Promise<void>;
@@ -38,22 +39,25 @@ export const createQuotations = (
       onChange?.();
     } catch {
       failed.value = id;
+      // The name may be another by now: what is asked is read anew, and said yes to once more.
+      await load().catch(() => {});
     }
     busy.value = null;
   };
+  async function load(): Promise<void> {
+    const { quotations } = await client.mine();
+    asked.value = quotations.map((one) => [one.id, one]);
+  }
   return {
     asked,
     busy,
     failed,
-    agree: (id, name) => act(id, () => client.agreeToQuotation(id, name)),
+    agree: (id, name, as) => act(id, () => client.agreeToQuotation(id, name, as)),
     refuse: (id) =>
       act(id, async () => {
         await client.refuseQuotation(id);
         return null;
       }),
-    async load() {
-      const { quotations } = await client.mine();
-      asked.value = quotations.map((one) => [one.id, one]);
-    },
+    load,
   };
 };

@@ -127,6 +127,7 @@ export const words: Readonly<Record<string, string>> = {
   'GET /v1/exports/questions': 'Exported a list of questions',
   'GET /v1/exports/member-imports': 'Exported the list of member imports',
   'GET /v1/exports/acts': 'Exported the activity log',
+  'GET /v1/exports/touches': 'Exported the contact log',
   'GET /v1/exports/orders': 'Exported a list of orders',
   'GET /v1/exports/codes': 'Exported a list of codes',
 };

@@ -125,6 +125,7 @@ export const words: Readonly<Record<string, string>> = {
   'GET /v1/exports/questions': '質問の一覧を書き出し',
   'GET /v1/exports/member-imports': '会員の取り込み一覧を書き出し',
   'GET /v1/exports/acts': '操作履歴を書き出し',
+  'GET /v1/exports/touches': '配信ログを書き出し',
   'GET /v1/exports/orders': '注文の一覧を書き出し',
   'GET /v1/exports/codes': 'コードの一覧を書き出し',
 };

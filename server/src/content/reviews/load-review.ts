@@ -1,15 +1,16 @@
 import type { ProgramVersion } from '../../loyalty/program/load-program.ts';
 import type { ReviewSettings } from '@okaeri/shared/review-settings';
-import type { ReviewOffer } from '@okaeri/shared/reviews';
-import type { ActivityTerms } from '../../loyalty/activities/activity-rules.ts';
 import { findOrderOf, listArrivedOrders } from '../../loyalty/orders/arrived-orders.ts';
 import type { ArrivedOrder } from '../../loyalty/orders/rules/maturity-rules.ts';
-import { contextOf } from '../../loyalty/shoppers/shopper-context.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import { offerOf } from './offer-rules.ts';
+import { promiseActs } from '../../loyalty/activities/promise-act.ts';
+import type { KeptReviewOffer } from './offer-rules.ts';
 import { ASKED_FOR_MS, hasBought, ORDERS_LOOKED_AT } from './purchase-rules.ts';
-import { insertOffer, selectOffer } from './queries.ts';
+import { insertOffer, selectOffer, selectOpenOffers } from './offer-queries.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
+
+/** Offers of somebody that are not taken up and count against limits: more than anybody leaves open in earnest. */
+const OFFERS_LOOKED_AT = 1000;
 
 /** A shopper and a product: what a review is of. */
 export interface Subject {
@@ -52,34 +53,34 @@ export const findPurchase = async (
 export const isInsider = (shopper: ShopperRow, settings: ReviewSettings): boolean =>
   shopper.tags.some((tag) => settings.insiderTags.includes(tag));
 
-/** The terms under which acts of this shopper would be judged now. */
-const actTermsOf = async (
-  tx: Tx,
-  shopper: ShopperRow,
-  program: ProgramVersion,
-  now: number,
-): Promise<ActivityTerms> => ({
-  document: program.document,
-  programVersion: program.version,
-  who: await contextOf(tx, shopper, program.document, now),
-  place: { channel: null, market: null },
-});
-
 /**
  * What this shopper was offered for a review of this product: as it was first shown, or
- * as it is now, which is then kept. Insiders are offered nothing.
+ * as it is now, which is then kept. Insiders are offered nothing. Where limits leave nothing, that is not kept, as there
+ * may be room by the time it is written; then it is final.
  */
 export const getOrCreateOffer = async (
   tx: Tx,
   { shopper, productId }: Subject,
-  asked: { program: ProgramVersion; settings: ReviewSettings; now: number },
-): Promise<ReviewOffer | null> => {
-  const { program, settings, now } = asked;
+  asked: { program: ProgramVersion; settings: ReviewSettings; now: number; isFinal?: boolean },
+): Promise<KeptReviewOffer | null> => {
+  const { program, settings, now, isFinal = false } = asked;
   if (isInsider(shopper, settings)) return null;
-  const key = { shopId: shopper.shopId, shopperId: shopper.id, productId };
-  const known = await first(tx, selectOffer, key);
+  const person = { shopId: shopper.shopId, shopperId: shopper.id };
+  const known = await first(tx, selectOffer, { ...person, productId });
   if (known !== undefined) return known.offer;
-  const offer = offerOf(await actTermsOf(tx, shopper, program, now), now);
-  await tx.run(insertOffer, { ...key, offer, shownAt: now });
-  return offer;
+  const { points, offer, isLimited } = await promiseActs(tx, {
+    shopper,
+    program,
+    kinds: ['review', 'photo'],
+    promised: async () =>
+      (await tx.run(selectOpenOffers, { ...person, limit: OFFERS_LOOKED_AT })).map(
+        (row) => row.offer,
+      ),
+    now,
+  });
+  const { review = 0, photo = 0 } = points;
+  const made: KeptReviewOffer = { points: review, photoPoints: photo, ...offer };
+  if (isLimited && review + photo === 0 && !isFinal) return null;
+  await tx.run(insertOffer, { ...person, productId, offer: made, shownAt: now });
+  return made;
 };

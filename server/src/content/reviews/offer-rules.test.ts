@@ -1,76 +1,63 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { earningRule } from '@okaeri/shared/earning';
-import { defaultProgram } from '../../loyalty/program/default-program.ts';
-import { madeOffer, offerOf } from './offer-rules.ts';
+import { betterOffer, shownOffer, type KeptReviewOffer } from './offer-rules.ts';
 
-type Terms = Parameters<typeof offerOf>[0];
-
-const NOW = Date.parse('2026-11-22T10:00:00Z');
-
-/** A programme that gives so many points for each of these. */
-const terms = (
-  ...earning: readonly (readonly [on: 'review' | 'photo', fixed: number])[]
-): Terms => ({
-  document: {
-    ...defaultProgram('USD'),
-    campaigns: [],
-    tiers: [],
-    earning: earning.map(([on, fixed], index) =>
-      earningRule.parse({
-        id: `rule-${index}`,
-        on,
-        enabled: true,
-        points: { fixed },
-        hold: { days: 0 },
-      }),
-    ),
-  },
+const offer = (change: Partial<KeptReviewOffer> = {}): KeptReviewOffer => ({
+  points: 50,
+  photoPoints: 20,
   programVersion: 7,
-  who: { tierId: null, segmentIds: [], first: false },
-  place: { channel: null, market: null },
+  shownAt: '2026-11-22T10:00:00.000Z',
+  ...change,
 });
 
-describe('what is offered for a review', () => {
+describe('what is said of an offer for a review', () => {
   it.each([
-    [[], 0, 0],
-    [[['review', 50]], 50, 0],
-    [[['photo', 20]], 0, 20],
-    [
-      [
-        ['review', 50],
-        ['photo', 20],
-      ],
-      50,
-      20,
-    ],
-    [
-      [
-        ['review', 50],
-        ['review', 5],
-      ],
-      55,
-      0,
-    ],
-  ] as const)('under the rules %j is %i points, and %i for a photo', (earning, points, photo) => {
-    expect(offerOf(terms(...earning), NOW)).toEqual({
-      points,
-      photoPoints: photo,
-      programVersion: 7,
-      shownAt: '2026-11-22T10:00:00.000Z',
-    });
+    [0, 0, false],
+    [1, 0, true],
+    [0, 1, true],
+    [50, 20, true],
+  ])('of %i points and %i for a photo is said: %s', (points, photoPoints, isSaid) => {
+    const made = offer({ points, photoPoints });
+    expect(shownOffer(made)).toEqual(isSaid ? made : null);
+  });
+
+  it('is nothing where none was made', () => {
+    expect(shownOffer(null)).toBeNull();
+  });
+
+  it('is not how it was counted: the tier and segments of its author are nobody’s to read', () => {
+    const who = { tierId: 'gold', segmentIds: ['vip'], first: false };
+    expect(shownOffer(offer({ terms: { who, granted: { review: 50 } } }))).toEqual(offer());
   });
 });
 
-it.each([
-  [0, 0, false],
-  [1, 0, true],
-  [0, 1, true],
-  [50, 20, true],
-])('an offer of %i points and %i for a photo is kept with a review: %s', (points, photo, kept) => {
-  const offer = { points, photoPoints: photo, programVersion: 7, shownAt: '2026-11-22T10:00:00Z' };
-  expect(madeOffer(offer)).toBe(kept ? offer : null);
-});
+describe('of two offers to one person', () => {
+  it('the one that promises more stands', () => {
+    const [less, more] = [offer(), offer({ points: 45, photoPoints: 30 })];
+    expect(betterOffer(less, more)).toBe(more);
+    expect(betterOffer(more, less)).toBe(more);
+  });
 
-it('where no offer was shown, none is kept with a review', () => {
-  expect(madeOffer(null)).toBeNull();
+  it('the earlier stands where both promise the same', () => {
+    const later = offer({ shownAt: '2026-11-23T10:00:00.000Z' });
+    expect(betterOffer(later, offer())).toEqual(offer());
+    expect(betterOffer(offer(), later)).toEqual(offer());
+  });
+
+  it('stands the same, in whatever order shoppers are merged', () => {
+    const any = fc
+      .record({
+        points: fc.nat(2),
+        photoPoints: fc.nat(2),
+        shownAt: fc.constantFrom('2026-11-22T10:00:00.000Z', '2026-11-23T10:00:00.000Z'),
+      })
+      .map(offer);
+    fc.assert(
+      fc.property(any, any, any, (a, b, c) => {
+        const first = betterOffer(betterOffer(a, b), c);
+        expect(betterOffer(betterOffer(c, b), a)).toEqual(first);
+        expect(betterOffer(b, betterOffer(c, a))).toEqual(first);
+      }),
+    );
+  });
 });

@@ -1,25 +1,23 @@
 import type { ReviewOffer } from '@okaeri/shared/reviews';
-import { activityParts, type ActivityTerms } from '../../loyalty/activities/activity-rules.ts';
-import { isoOf } from '../../platform/lib/clock.ts';
+import { toldOffer, type Kept } from '../../loyalty/activities/promise-act.ts';
+
+/** What was offered for a review, with how it was counted. */
+export type KeptReviewOffer = Kept<ReviewOffer>;
+
+/** What is said of an offer beside a review, and to its author: nothing, where nothing was offered. */
+export const shownOffer = (offer: KeptReviewOffer | null): ReviewOffer | null =>
+  offer !== null && offer.points + offer.photoPoints > 0 ? toldOffer(offer) : null;
 
 /**
- * What a shopper is offered for a review now. What it will say is not known here, and
- * could not be asked for: the same for every number of stars and every text.
+ * Which of two offers for one product stands when their shoppers become one: the one that promises more, then the
+ * earlier, so that any order of merging ends alike.
  */
-export const offerOf = (terms: ActivityTerms, now: number): ReviewOffer => ({
-  points: pointsFor('review', terms, now),
-  photoPoints: pointsFor('photo', terms, now),
-  programVersion: terms.programVersion,
-  shownAt: isoOf(now),
-});
+export const betterOffer = (one: KeptReviewOffer, other: KeptReviewOffer): KeptReviewOffer => {
+  const [left, right] = [rankOf(one), rankOf(other)];
+  const at = left.findIndex((value, index) => value !== right[index]);
+  return (left[at] ?? 0) <= (right[at] ?? 0) ? one : other;
+};
 
-/** What is kept with a review: nothing, where nothing was offered. */
-export const madeOffer = (offer: ReviewOffer | null): ReviewOffer | null =>
-  offer !== null && offer.points + offer.photoPoints > 0 ? offer : null;
-
-function pointsFor(kind: 'review' | 'photo', terms: ActivityTerms, at: number): number {
-  return activityParts({ kind, name: null, at, amountMinor: null, currency: null }, terms).reduce(
-    (sum, { desired }) => sum + desired,
-    0,
-  );
+function rankOf({ points, photoPoints, shownAt, programVersion }: ReviewOffer): number[] {
+  return [-(points + photoPoints), Date.parse(shownAt), programVersion, -points];
 }

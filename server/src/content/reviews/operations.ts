@@ -8,7 +8,7 @@ import {
   reviewsQuery,
   starsQuery,
 } from '@okaeri/shared/reviews';
-import { atStorefront, open, type Operations, saysNothing } from '../../operation.ts';
+import { atStorefront, open, publicPage, type Operations, saysNothing } from '../../operation.ts';
 
 const FILE = { media: 'application/octet-stream' } as const;
 const CSV = { media: 'text/csv' } as const;
@@ -111,7 +111,7 @@ export const reviewsOperations: Operations = {
     id: 'getInvitationPage',
     summary: 'The page an e-mail that asks for a review leads to',
     answers: HTML,
-    ...open,
+    ...publicPage,
   },
   ...atStorefront({
     'GET /products/{productId}/reviews': {

@@ -18,7 +18,7 @@ import {
   type ReviewerContext,
 } from '../moderation/find-author.ts';
 import { findPurchase, getOrCreateOffer, loadArrivedOrders } from './load-review.ts';
-import { madeOffer } from './offer-rules.ts';
+import { shownOffer } from './offer-rules.ts';
 import { loadShownProducts, withNames } from './name-products.ts';
 import { promptsOf } from './purchase-rules.ts';
 import { selectReviewBy, selectReviewsBy } from './queries.ts';
@@ -91,7 +91,10 @@ export const openReview = (
     if (bought === null && (writer.link !== undefined || settings.from === 'buyers'))
       return { refused: { code: 'notABuyer', detail: 'Only buyers of the product review it.' } };
     const program = { document, version };
-    const offer = found?.offer ?? (await getOrCreateOffer(tx, subject, { program, settings, now }));
+    // What stands keeps what it was written for: nothing new is promised for it.
+    const offer = found
+      ? found.offer
+      : await getOrCreateOffer(tx, subject, { program, settings, now });
     const shown = await loadShownProducts(tx, shopper, [productId]);
     const purchase = purchaseIn(await loadArrivedOrders(tx, shopper, now), productId);
     return {
@@ -99,7 +102,7 @@ export const openReview = (
         productId,
         boughtAt: purchase?.boughtAt ?? null,
         ...shown(productId, purchase?.title ?? null),
-        offer: madeOffer(offer),
+        offer: shownOffer(offer),
         attributes: settings.attributes.filter(
           ({ productIds }) => productIds.length === 0 || productIds.includes(productId),
         ),

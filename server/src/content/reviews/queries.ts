@@ -115,26 +115,6 @@ export const updateReview = change()('updateReview', (db, t) =>
     .where(byKey(t.reviews)),
 );
 
-/** What was offered to this shopper for a review of this product, where anything was shown yet. */
-export const selectOffer = rows<{ shopId: string; shopperId: string; productId: string }>()(
-  'selectReviewOffer',
-  (db, t) =>
-    db
-      .select()
-      .from(t.reviewOffers)
-      .where(
-        and(
-          inShop(t.reviewOffers),
-          eq(t.reviewOffers.shopperId, textArg('shopperId')),
-          eq(t.reviewOffers.productId, textArg('productId')),
-        ),
-      ),
-);
-
-export const insertOffer = change()('insertReviewOffer', (db, t) =>
-  db.insert(t.reviewOffers).values(everyColumn(t.reviewOffers)).onConflictDoNothing(),
-);
-
 /** Blanks a review whose author was erased. */
 export const eraseReview = change<ReviewKey & { removedAt: number }>()('eraseReview', (db, t) =>
   db
@@ -159,14 +139,6 @@ export const eraseReview = change<ReviewKey & { removedAt: number }>()('eraseRev
       version: sql`${t.reviews.version} + 1`,
     })
     .where(byKey(t.reviews)),
-);
-
-export const deleteOffersOf = change<{ shopId: string; shopperId: string }>()(
-  'deleteReviewOffersOf',
-  (db, t) =>
-    db
-      .delete(t.reviewOffers)
-      .where(and(inShop(t.reviewOffers), eq(t.reviewOffers.shopperId, textArg('shopperId')))),
 );
 
 /** When the shop first gave the author of a review points in a case of theirs. */

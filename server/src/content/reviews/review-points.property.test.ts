@@ -27,7 +27,6 @@ describe('the points of a review', () => {
       id: true,
       state: true,
       insider: true,
-      createdAt: true,
       offer: true,
       hasPhotos: true,
     };

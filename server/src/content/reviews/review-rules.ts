@@ -1,4 +1,5 @@
-import type { ReviewOffer, ReviewSignal, ReviewState } from '@okaeri/shared/reviews';
+import type { ReviewSignal, ReviewState } from '@okaeri/shared/reviews';
+import type { KeptReviewOffer } from './offer-rules.ts';
 import type { ReviewText } from './documents.ts';
 import type { ReviewRow } from './tables.ts';
 
@@ -22,7 +23,7 @@ export type Draft = Pick<
 
 /** What is known of a new review beside its words. */
 export type Origin = Pick<ReviewRow, 'shopId' | 'id' | 'shopperId' | 'productId' | 'insider'> & {
-  readonly offer: ReviewOffer | null;
+  readonly offer: KeptReviewOffer | null;
 };
 
 export const newReview = (draft: Draft, origin: Origin): ReviewRow => {

@@ -10,6 +10,7 @@ import type {
   ReviewPhoto,
 } from '@okaeri/shared/reviews';
 import { isoOf } from '../../platform/lib/clock.ts';
+import { shownOffer } from './offer-rules.ts';
 import type { ReviewRow } from './tables.ts';
 
 /** Where a photo is served: its name is random, and never anything else's. */
@@ -37,7 +38,7 @@ export const toPublic = (row: ReviewRow, photos: readonly ReviewPhotoRow[]): Pub
   name: row.name,
   verified: row.orderId !== null && row.importedFrom === null,
   insider: row.insider,
-  offer: row.offer,
+  offer: shownOffer(row.offer),
   importedFrom: row.importedFrom,
   attributes: row.attributes,
   photos: photos.map(toPhoto),

@@ -1,5 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { ActivityFacts } from '../../loyalty/activities/activity-rules.ts';
+import { promisedBy } from '../../loyalty/activities/promise-act.ts';
+import type { Activity } from '../../loyalty/activities/record-activity.ts';
 import { setActivity } from '../../loyalty/activities/set-activity.ts';
 import type { OpenBook } from '../../loyalty/ledger/open-book.ts';
 import { loadProgram, type ProgramVersion } from '../../loyalty/program/load-program.ts';
@@ -30,20 +32,21 @@ export const isKnownReview = async (
 ): Promise<boolean> => (await tx.run(selectReview, key)).length > 0;
 
 /** Everything of a review that points may depend on: that it is there, and whether it has photos. */
-export type ReviewFacts = Pick<ReviewRow, 'id' | 'state' | 'insider' | 'createdAt' | 'offer'> & {
+export type ReviewFacts = Pick<ReviewRow, 'id' | 'state' | 'insider' | 'offer'> & {
   readonly hasPhotos: boolean;
 };
 
 /** The little of a review that its points depend on. */
 export const factsOfReview = (row: ReviewRow): ReviewFacts => {
-  const { id, state, insider, createdAt, offer, photos } = row;
-  return { id, state, insider, createdAt, offer, hasPhotos: photos > 0 };
+  const { id, state, insider, offer, photos } = row;
+  return { id, state, insider, offer, hasPhotos: photos > 0 };
 };
 
 /**
  * Moves the points of a review to what they should be: given while it stands, taken back
  * when it was withheld or removed, given again when it comes back. What was shown when it
- * was asked for is what is given: the programme of that day decides.
+ * was asked for is what is given: the programme of that day, its campaigns, limits and the author's tier decide. Where
+ * nothing was offered, nothing is given.
  */
 export const moveReviewPoints = async (
   deps: Deps,
@@ -57,12 +60,12 @@ export const moveReviewPoints = async (
   const program = { document, version };
   const stands = !review.insider && (review.state === 'published' || review.state === 'queued');
   await setActivity(deps, tx, open, {
-    act: actOf('review', 'review', review),
+    act: actOf('review', 'review', review, open.now),
     program,
     exists: stands,
   });
   await setActivity(deps, tx, open, {
-    act: actOf('photo', 'review-photo', review),
+    act: actOf('photo', 'review-photo', review, open.now),
     program,
     exists: stands && review.hasPhotos,
   });
@@ -79,11 +82,17 @@ function tellOf(tx: Tx, before: ReviewRow | null, after: ReviewRow): void {
   tx.emit({ shopId, type: `review.${state}`, shopperId, data });
 }
 
-function actOf(kind: ActivityFacts['kind'], prefix: string, review: ReviewFacts) {
+function actOf(
+  kind: ActivityFacts['kind'],
+  prefix: string,
+  { id, offer }: ReviewFacts,
+  now: number,
+): Activity & { promised: NonNullable<Activity['promised']> | null } {
   return {
-    id: `${prefix}:${review.id}`,
-    facts: { kind, name: null, at: review.createdAt, amountMinor: null, currency: null },
+    id: `${prefix}:${id}`,
+    facts: { kind, name: null, at: now, amountMinor: null, currency: null },
     channel: null,
     market: null,
+    promised: offer && promisedBy(offer),
   };
 }

@@ -13,7 +13,7 @@ import { DAY_MS } from '../../platform/lib/clock.ts';
 import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import { first } from '../../platform/store/store.ts';
 import { getOrCreateOffer } from './load-review.ts';
-import { madeOffer } from './offer-rules.ts';
+import { shownOffer } from './offer-rules.ts';
 import { planStep, requestKey, requestTouch } from './plan-request.ts';
 import { withNames } from './name-products.ts';
 import { ASKED_FOR_MS, askedFrom, isAsked, promptsOf } from './purchase-rules.ts';
@@ -108,7 +108,7 @@ async function factsOf(request: Request): Promise<Prepared> {
     const { productId } = prompt;
     // The message shows what is offered: from now on that is a fact.
     const offer = await getOrCreateOffer(tx, { shopper, productId }, { program, settings, now });
-    asked.push({ prompt, offer: madeOffer(offer) });
+    asked.push({ prompt, offer: shownOffer(offer) });
   }
   const facts = {
     to: shopper.email ?? '',

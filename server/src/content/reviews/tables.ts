@@ -1,4 +1,5 @@
 import type { ReviewDecisionRecord } from '../moderation/documents.ts';
+import type { KeptReviewOffer } from './offer-rules.ts';
 import type { Columns } from '../../platform/store/columns.ts';
 import { sql } from 'drizzle-orm';
 import type {
@@ -6,7 +7,6 @@ import type {
   ReviewSignal,
   ReviewState,
   WithholdReason,
-  ReviewOffer,
   ReviewReply,
 } from '@okaeri/shared/reviews';
 import type { ReviewText } from './documents.ts';
@@ -53,7 +53,7 @@ export const reviewTables = (c: Columns, { shoppers }: AccountTables) => {
       waitingSince: c.instant('waiting_since'),
       signals: c.json<readonly ReviewSignal[]>('signals').notNull(),
       /** What was offered when it was asked for. It is set once; a trigger refuses to change it. */
-      offer: c.json<ReviewOffer | null>('offer'),
+      offer: c.json<KeptReviewOffer | null>('offer'),
       insider: c.flag('insider').notNull(),
       importedFrom: c.text('imported_from'),
       /** The file it came with, for undoing it whole. */
@@ -187,7 +187,7 @@ export const reviewTables = (c: Columns, { shoppers }: AccountTables) => {
       shopId: c.text('shop_id').notNull(),
       shopperId: c.text('shopper_id').notNull(),
       productId: c.text('product_id').notNull(),
-      offer: c.json<ReviewOffer>('offer').notNull(),
+      offer: c.json<KeptReviewOffer>('offer').notNull(),
       shownAt: c.instant('shown_at').notNull(),
     },
     (t) => [c.primaryKey({ columns: [t.shopId, t.shopperId, t.productId] })],

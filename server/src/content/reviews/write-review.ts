@@ -17,7 +17,6 @@ import {
   type ReviewerContext,
 } from '../moderation/find-author.ts';
 import { findPurchase, isInsider, getOrCreateOffer } from './load-review.ts';
-import { madeOffer } from './offer-rules.ts';
 import { claimPhotos, type ClaimedPhotos } from './claim-photos.ts';
 import { selectReviewBy, selectReviewsBy, selectSameText } from './queries.ts';
 import { toOwn } from './review-view.ts';
@@ -102,10 +101,17 @@ async function write(
   const photos = await claimPhotos(tx, { ...key, reviewId: id, photoIds: input.photoIds });
   if ('refused' in photos) return photos;
   const draft = await draftOf(writing, { id, input, photos: photos.ok, orderId });
-  const offer = madeOffer(await getOrCreateOffer(tx, subject, { program, settings, now }));
   const insider = isInsider(open.shopper, settings);
+  const asOf = { program, settings, now, isFinal: true };
   const row: ReviewRow =
-    known === null ? newReview(draft, { ...key, id, offer, insider }) : editedReview(known, draft);
+    known === null
+      ? newReview(draft, {
+          ...key,
+          id,
+          insider,
+          offer: await getOrCreateOffer(tx, subject, asOf),
+        })
+      : editedReview(known, draft);
   await saveReview(tx, known, row);
   await signalReview(deps, tx, { shop, after: row, now });
   await moveReviewPoints(deps, tx, open, { review: factsOfReview(row), program });

@@ -48,7 +48,7 @@ export const cases = {
   routes: {
     merchant: { '/cases': caseRoutes, '/mail/inbound': inboundMailRoutes },
     shopper: { '/me/cases': ownCaseRoutes },
-    public: { '/case': (deps) => followUpRoutes(forVisitors(deps)) },
+    pages: { '/case': (deps) => followUpRoutes(forVisitors(deps)) },
   },
   operations: casesOperations,
   tags: { cases: 'What must be put right with shoppers' },

@@ -1,7 +1,7 @@
 import { caseSettings } from '@okaeri/shared/case-settings';
 import { caseMessageInput, caseOutcomeInput, helpInput } from '@okaeri/shared/cases';
 import { inboundMail } from '@okaeri/shared/inbound-mail';
-import { atStorefront, message, open, type Operations } from '../../operation.ts';
+import { atStorefront, message, open, publicPage, type Operations } from '../../operation.ts';
 
 const HTML = { media: 'text/html' } as const;
 
@@ -12,7 +12,7 @@ export const casesOperations: Operations = {
     summary: 'The page that asks whether a case was put right',
     answers: HTML,
     statuses: [200, 404],
-    ...open,
+    ...publicPage,
   },
   'POST /case/{publicKey}': {
     id: 'answerCasePage',

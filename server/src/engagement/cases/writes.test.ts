@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RATE_LIMITS } from '../../platform/http/rate-limits.ts';
+import { RATE_LIMITS } from '../../platform/http/rate-policies.ts';
 import { caseActsOf } from '../../testing/case-acts.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { surveyActsOf, surveyProgram } from '../../testing/survey-acts.ts';

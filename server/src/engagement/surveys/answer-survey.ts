@@ -74,7 +74,7 @@ async function answer(
       })),
     );
   const channel = writer.link === undefined ? 'page' : 'email';
-  const invitation = await noteOpened(deps, tx, { ...input, channel });
+  const invitation = await noteOpened(deps, tx, { ...input, channel, isAnswered: true });
   const score = scoreOf(definition, read.values);
   const before = known ?? (await newResponse(deps, tx, { ...input, invitation, channel }));
   const isNews = await saveAnswers(tx, before, read.values);

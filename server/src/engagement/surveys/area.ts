@@ -48,7 +48,7 @@ export const surveys = {
       '/surveys': surveyRoutes,
     },
     storefront: { '/me/surveys': mySurveyRoutes, '/me/quotations': myQuotationRoutes },
-    public: { '/survey': surveyPageRoutes },
+    pages: { '/survey': surveyPageRoutes },
   },
   operations: { ...surveysOperations, ...surveyResultOperations },
   tags: {

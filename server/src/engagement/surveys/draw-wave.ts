@@ -9,6 +9,7 @@ import { bucket } from '../../loyalty/contacts/bucket-rules.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 import { currentProgram } from '../../loyalty/program/load-program.ts';
 import { contextOf } from '../../loyalty/shoppers/shopper-context.ts';
+import { monthOf } from '../../platform/lib/calendar.ts';
 import { newId } from '../../platform/lib/ids.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { selectSurvey } from './queries.ts';
@@ -66,12 +67,13 @@ export const drawOne = async (
 
 /** An invitation that nothing has become of yet. */
 export const newInvitation = (of: {
-  wave: Pick<WaveRow, 'shopId' | 'surveyId' | 'key'>;
+  wave: Pick<WaveRow, 'shopId' | 'surveyId' | 'key' | 'subject'>;
   shopperId: string;
   version: number;
   insider: boolean;
   mailAt: number | null;
   now: number;
+  timeZone: string;
 }): InvitationRow => ({
   shopId: of.wave.shopId,
   id: `in_${newId()}`,
@@ -81,6 +83,7 @@ export const newInvitation = (of: {
   version: of.version,
   insider: of.insider,
   drawnAt: of.now,
+  period: of.wave.subject === null ? of.wave.key : monthOf(of.now, of.timeZone),
   mailAt: of.mailAt,
   firstShownAt: null,
   lastShownAt: null,
@@ -114,13 +117,14 @@ async function draw(tx: Tx, drawing: Drawing, shopper: ShopperRow): Promise<void
   const salt = saltOf(wave.surveyId, wave.key);
   if (bucket(salt, shopper.id) >= wave.sampleRate) return;
   if (!(await fits(tx, drawing, shopper))) return;
+  const { timeZone } = document;
   const mailAt = mailAtOf(wave, {
     mailAfterDays: definition.mailAfterDays,
-    timeZone: document.timeZone,
+    timeZone,
     isOfMany: wave.subject === null,
     place: bucket(`mail:${salt}`, shopper.id),
   });
-  const of = { wave, shopperId: shopper.id, version, insider: false, mailAt, now };
+  const of = { wave, shopperId: shopper.id, version, insider: false, mailAt, now, timeZone };
   const place = { shopId: shop.id, surveyId: wave.surveyId, wave: wave.key, shopperId: shopper.id };
   // Drawn again, as when a message is delivered twice, it stands as it is.
   if ((await first(tx, selectInvitation, place)) !== undefined) return;

@@ -8,6 +8,7 @@ import { settingsOf } from '../../content/reviews/settings.ts';
 import { lockAuthor } from '../../content/moderation/find-author.ts';
 import type { Deps } from '../../deps.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
+import { currentProgram } from '../../loyalty/program/load-program.ts';
 import type { Outcome } from '../../platform/lib/outcome.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { hasLapsed, loadAsked, type Invited } from './asking.ts';
@@ -65,7 +66,7 @@ export const findRespondent = async (
   const person = { shopId: shop.id, shopperId: shopper.id };
   const invitation =
     (await first(tx, selectInvitation, { ...person, surveyId, wave: key })) ??
-    (await inviteInsider(tx, asker, { shopper, version: survey.version, now }));
+    (await inviteInsider(deps, tx, asker, { shopper, version: survey.version, now }));
   if (invitation === undefined) return unknownWave;
   const insider = invitation.insider || isInsider(shopper, settingsOf(shop));
   const asked = await loadAsked(tx, { ...invitation, insider });
@@ -92,6 +93,7 @@ export const notTaken = async (tx: Tx, of: Respondent): Promise<Refusal | undefi
 
 /** People of the shop try everything: they are never drawn, and stand in no figure (E9). */
 async function inviteInsider(
+  deps: Deps,
   tx: Tx,
   { shop, surveyId, wave: key }: RespondentContext,
   of: { shopper: ShopperRow; version: number; now: number },
@@ -101,7 +103,9 @@ async function inviteInsider(
   const wave = await first(tx, selectWave, { shopId: shop.id, surveyId, key });
   if (wave === undefined) return undefined;
   const shopperId = shopper.id;
-  const row = newInvitation({ wave, shopperId, version, insider: true, mailAt: null, now });
+  const { timeZone } = (await currentProgram(deps, tx, shop)).document;
+  const drawn = { wave, shopperId, version, insider: true, mailAt: null, now, timeZone };
+  const row = newInvitation(drawn);
   await tx.run(insertInvitation, row);
   return row;
 }

@@ -28,10 +28,10 @@ export const listMySurveys = (
     const now = nowOf(deps, asker.shop);
     const outcomes =
       asker.writer.link === undefined
-        ? await listOutcomes(tx, { shopId: asker.shop.id, shopper, now })
+        ? await listOutcomes(tx, { shop: asker.shop, shopper, now })
         : [];
     if (shopper === undefined) return { ok: { items: [], outcomes, quotations: [] } };
-    const quotations = await listOwnQuotations(tx, { shopper, writer: asker.writer, now });
+    const quotations = await listOwnQuotations(tx, { ...asker, shopper, now });
     if (asker.writer.link !== undefined) return { ok: { items: [], outcomes, quotations } };
     const items: MySurveys['items'][number][] = [];
     const asked = await readAsked(tx, { shopper, now });

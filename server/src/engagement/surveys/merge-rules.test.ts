@@ -17,6 +17,7 @@ const invitation = (change: Partial<InvitationRow>): InvitationRow => ({
   version: 1,
   insider: false,
   drawnAt: 1,
+  period: null,
   mailAt: null,
   firstShownAt: null,
   lastShownAt: null,
@@ -54,8 +55,17 @@ const response = (change: Partial<ResponseRow>): ResponseRow => ({
   ...change,
 });
 
+const offer = fc.option(
+  fc.record({
+    points: fc.integer({ min: 0, max: 2 }),
+    programVersion: fc.integer({ min: 1, max: 2 }),
+    shownAt: fc.constantFrom('2026-11-01T00:00:00.000Z', '2026-11-02T00:00:00.000Z'),
+  }),
+);
+
 const taken: fc.Arbitrary<Taken> = fc
   .record({
+    offer,
     drawnAt: instant,
     shows: fc.integer({ min: 0, max: 3 }),
     mailAt: maybe,
@@ -81,7 +91,7 @@ const taken: fc.Arbitrary<Taken> = fc
 
 const merge = (one: Taken, other: Taken): Taken => {
   const [stands, goes] = precedes(one, other) ? [one, other] : [other, one];
-  return { ...stands, invitation: mergedInvitation(stands.invitation, goes.invitation) };
+  return { ...stands, invitation: mergedInvitation(stands, goes.invitation) };
 };
 
 describe('two invitations of one wave become one (E11)', () => {
@@ -114,6 +124,20 @@ describe('two invitations of one wave become one (E11)', () => {
       response: response(change),
     })) as [Taken, Taken];
     expect([precedes(one, other), precedes(other, one)]).toEqual([true, false]);
+  });
+
+  it('what was answered keeps what was promised for it; else the better promise stands (E38)', () => {
+    const promised = (points: number): InvitationRow =>
+      invitation({
+        offer: { points, programVersion: 1, shownAt: `2026-11-0${points}T00:00:00.000Z` },
+      });
+    const [less, more] = [promised(1), promised(2)];
+    const merged = (one: Taken, other: InvitationRow): number | undefined =>
+      mergedInvitation(one, other).offer?.points;
+    expect(merged({ invitation: less, response: response({}) }, more)).toBe(1);
+    expect(merged({ invitation: less, response: null }, more)).toBe(2);
+    expect(merged({ invitation: more, response: null }, less)).toBe(2);
+    expect(merged({ invitation: invitation({}), response: null }, less)).toBe(1);
   });
 
   it('one with an answer before one without', () => {

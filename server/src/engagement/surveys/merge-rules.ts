@@ -19,8 +19,14 @@ export const precedes = (one: Taken, other: Taken): boolean => {
   return left < right;
 };
 
-/** What stands of both invitations: nobody is asked more often because the shop knew them twice. */
-export const mergedInvitation = (stands: InvitationRow, other: InvitationRow): InvitationRow => ({
+/**
+ * What stands of both invitations: nobody is asked more often because the shop knew them twice. What was answered keeps
+ * its own offer; else the better one stands, as both were promised to the same person.
+ */
+export const mergedInvitation = (
+  { invitation: stands, response }: Taken,
+  other: InvitationRow,
+): InvitationRow => ({
   ...stands,
   mailAt:
     stands.mailAt === null || other.mailAt === null ? null : Math.min(stands.mailAt, other.mailAt),
@@ -29,7 +35,7 @@ export const mergedInvitation = (stands: InvitationRow, other: InvitationRow): I
   shows: stands.shows + other.shows,
   channel: stands.channel ?? other.channel,
   openedAt: earlier(stands.openedAt, other.openedAt),
-  offer: earlierOffer(stands.offer, other.offer),
+  offer: response === null ? betterOffer(stands.offer, other.offer) : stands.offer,
   dismissedAt: earlier(stands.dismissedAt, other.dismissedAt),
   answeredAt: earlier(stands.answeredAt, other.answeredAt),
   lapsedAt: earlier(stands.lapsedAt, other.lapsedAt),
@@ -54,15 +60,14 @@ function later(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.max(a, b);
 }
 
-function earlierOffer(
-  a: InvitationRow['offer'],
-  b: InvitationRow['offer'],
-): InvitationRow['offer'] {
+function betterOffer(a: InvitationRow['offer'], b: InvitationRow['offer']): InvitationRow['offer'] {
   if (a === null || b === null) return a ?? b;
   const [left, right] = [keyOf(a), keyOf(b)];
-  return left <= right ? a : b;
+  const at = left.findIndex((value, index) => value !== right[index]);
+  return (left[at] ?? 0) <= (right[at] ?? 0) ? a : b;
 }
 
-function keyOf({ shownAt, programVersion, points }: NonNullable<InvitationRow['offer']>): string {
-  return [shownAt, programVersion, points].join(' ');
+/** More points first, then the earlier, then the older programme: any order of merging ends alike. */
+function keyOf(offer: NonNullable<InvitationRow['offer']>): number[] {
+  return [-offer.points, Date.parse(offer.shownAt), offer.programVersion];
 }

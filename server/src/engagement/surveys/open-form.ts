@@ -1,8 +1,8 @@
-import type { SurveyForm, SurveyOffer } from '@okaeri/shared/surveys';
+import type { SurveyForm } from '@okaeri/shared/surveys';
 import type { Deps } from '../../deps.ts';
-import { activityParts } from '../../loyalty/activities/activity-rules.ts';
+import { promiseActs } from '../../loyalty/activities/promise-act.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 import { currentProgram } from '../../loyalty/program/load-program.ts';
-import { contextOf } from '../../loyalty/shoppers/shopper-context.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import type { Outcome } from '../../platform/lib/outcome.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
@@ -17,7 +17,11 @@ import {
 import { selectAnswers, selectResponseBy } from './response-queries.ts';
 import type { InvitationRow } from './tables.ts';
 import { saveInvitation } from './results-tally.ts';
+import { selectInvitationsOf } from './wave-queries.ts';
 import { closesAtOf } from './wave-rules.ts';
+
+/** The latest forms of somebody whose offers count against limits: more than anybody is asked in the longest of them. */
+const OFFERS_LOOKED_AT = 200;
 
 /**
  * Opens the form: what is asked, and what is offered for answering, which is a fact from now on. Through a link it
@@ -46,52 +50,67 @@ export const openForm = (deps: Deps, asker: RespondentContext): Promise<Outcome<
     };
   });
 
-/** Notes that a form was opened, and what it offered, the first time. */
+/**
+ * Notes that a form was opened, and what it offered, the first time. Where a limit left nothing, nothing is said yet: who
+ * opens it later may be offered something. What is answered was offered what stands then.
+ */
 export const noteOpened = async (
   deps: Deps,
   tx: Tx,
-  of: Respondent & { shop: ShopRow; channel: 'page' | 'email' },
+  of: Respondent & { shop: ShopRow; channel: 'page' | 'email'; isAnswered?: boolean },
 ): Promise<InvitationRow> => {
-  const { invitation, channel, now } = of;
-  if (invitation.openedAt !== null) return invitation;
+  const { invitation, channel, isAnswered = false, now } = of;
+  if (invitation.openedAt !== null && invitation.offer !== null) return invitation;
   const row: InvitationRow = {
     ...invitation,
-    openedAt: now,
-    offer: invitation.offer ?? (await offerFor(deps, tx, of)),
+    openedAt: invitation.openedAt ?? now,
+    offer: invitation.offer ?? (await offerFor(deps, tx, { ...of, isFinal: isAnswered })),
     firstShownAt: invitation.firstShownAt ?? now,
-    lastShownAt: now,
+    lastShownAt: invitation.openedAt === null ? now : invitation.lastShownAt,
     channel: invitation.channel ?? channel,
     mailAt: null,
   };
-  await saveInvitation(tx, invitation, row);
+  if (invitation.openedAt === null || row.offer !== null) await saveInvitation(tx, invitation, row);
   return row;
 };
 
-/** What is offered for answering now, by the programme's rules: the same whatever is answered. Nothing for insiders. */
+/**
+ * What is promised for answering now, by the programme's rules: the same whatever is answered. Nothing for insiders, and
+ * nothing yet where limits leave nothing, unless it is final.
+ */
 export const offerFor = async (
   deps: Deps,
   tx: Tx,
-  {
-    shop,
-    shopper,
-    invitation,
-    now,
-  }: Pick<Respondent, 'shopper' | 'invitation' | 'now'> & {
-    shop: ShopRow;
-  },
-): Promise<SurveyOffer | null> => {
+  of: Pick<Respondent, 'shopper' | 'invitation' | 'now'> & { shop: ShopRow; isFinal?: boolean },
+): Promise<InvitationRow['offer']> => {
+  const { shop, shopper, invitation, isFinal = false, now } = of;
   if (invitation.insider) return null;
   const { document, version } = await currentProgram(deps, tx, shop);
-  const who = await contextOf(tx, shopper, document, now);
-  const place = { channel: null, market: null };
-  const facts = { kind: 'survey', name: null, at: now, amountMinor: null, currency: null } as const;
-  const parts = activityParts(facts, { document, programVersion: version, who, place });
-  const points = parts.reduce((sum, { desired }) => sum + desired, 0);
-  return { points, programVersion: version, shownAt: isoOf(now) };
+  const { points, offer, isLimited } = await promiseActs(tx, {
+    shopper,
+    program: { document, version },
+    kinds: ['survey'],
+    promised: () => openOffers(tx, invitation, shopper),
+    now,
+  });
+  const { survey = 0 } = points;
+  return isLimited && survey === 0 && !isFinal ? null : { points: survey, ...offer };
 };
 
+/** What other forms promised this shopper, which are not answered yet. */
+async function openOffers(
+  tx: Tx,
+  { id }: InvitationRow,
+  shopper: ShopperRow,
+): Promise<NonNullable<InvitationRow['offer']>[]> {
+  const person = { shopId: shopper.shopId, shopperId: shopper.id, limit: OFFERS_LOOKED_AT };
+  return (await tx.run(selectInvitationsOf, person)).flatMap((one) =>
+    one.id === id || one.answeredAt !== null || one.offer === null ? [] : [one.offer],
+  );
+}
+
 /** What is said of an offer: nothing, where nothing is offered. */
-const shownOffer = (offer: SurveyOffer | null): SurveyForm['offer'] =>
+const shownOffer = (offer: InvitationRow['offer']): SurveyForm['offer'] =>
   offer === null || offer.points === 0 ? null : { points: offer.points };
 
 async function ownResponse(tx: Tx, of: Respondent): Promise<SurveyForm['response']> {

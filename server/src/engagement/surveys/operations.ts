@@ -1,7 +1,7 @@
 import { quotationYes } from '@okaeri/shared/quotations';
 import { codeInput } from '@okaeri/shared/reviews';
 import { responseInput } from '@okaeri/shared/surveys';
-import { atStorefront, open, type Operations, saysNothing } from '../../operation.ts';
+import { atStorefront, publicPage, type Operations, saysNothing } from '../../operation.ts';
 
 /** What the API's document says of this area's routes. */
 export const surveysOperations: Operations = {
@@ -50,7 +50,7 @@ export const surveysOperations: Operations = {
     id: 'getSurveyPage',
     summary: 'The page an e-mail with a survey leads to',
     answers: { media: 'text/html' },
-    ...open,
+    ...publicPage,
   },
   ...atStorefront({
     'GET /me/surveys': {

@@ -3,6 +3,8 @@ import { nowOf } from '../../access/shop-clock.ts';
 import type { Writer } from '../../access/signed-links.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import { lockAuthor, notYet } from '../../content/moderation/find-author.ts';
+import { isInsider } from '../../content/reviews/load-review.ts';
+import { settingsOf } from '../../content/reviews/settings.ts';
 import type { Deps } from '../../deps.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
@@ -11,6 +13,7 @@ import { first, type Tx } from '../../platform/store/store.ts';
 import { selectQuotation, selectQuotationsOf, updateQuotation } from './quotation-queries.ts';
 import { isOpen, nameFor, namesOf } from './quotation-rules.ts';
 import type { QuotationRow } from './quotation-tables.ts';
+import { notPossible } from './quotations.ts';
 import { toAsked } from './quotation-lines.ts';
 import { selectThemes } from './theme-queries.ts';
 
@@ -28,11 +31,15 @@ interface Asker {
  */
 export const listOwnQuotations = async (
   tx: Tx,
-  { shopper, writer, now }: { shopper: ShopperRow; writer: Writer; now: number },
+  { shop, shopper, writer, now }: Asker & { shopper: ShopperRow; now: number },
 ): Promise<OwnQuotation[]> => {
   const { shopId, id: shopperId, name } = shopper;
   const all = await tx.run(selectQuotationsOf, { shopId, shopperId, limit: QUOTATIONS_MAX });
-  const open = all.filter((row) => isOpen(row, now) && isReached(row, writer));
+  // Who is of the shop is asked nothing, and may still take a yes of before back (E9).
+  const isAsked = !isInsider(shopper, settingsOf(shop));
+  const open = all
+    .filter((row) => isOpen(row, now) && isReached(row, writer))
+    .filter(({ state }) => isAsked || state === 'given');
   if (open.length === 0) return [];
   const themes = await tx.run(selectThemes, { shopId });
   const isHidden = writer.link?.confirmed === false;
@@ -48,10 +55,13 @@ export const listOwnQuotations = async (
   }));
 };
 
-/** Says yes, under a name. It is about these words beside this theme, until it ends, and nothing else. */
+/**
+ * Says yes, under a name. It is about these words beside this theme, until it ends, and nothing else. Where the name is
+ * another by now than the one they were shown, they have not agreed to it.
+ */
 export const agreeToQuotation = (
   deps: Deps,
-  input: Asker & { quotationId: string; name: QuotationName },
+  input: Asker & { quotationId: string; name: QuotationName; as?: string | null | undefined },
 ): Promise<Outcome<OwnQuotation>> =>
   deps.store.write(async (tx): Promise<Outcome<OwnQuotation>> => {
     const found = await findOwn(deps, tx, input);
@@ -62,11 +72,15 @@ export const agreeToQuotation = (
     if (shopper.status === 'blocked')
       return { refused: { code: 'shopperBlocked', detail: 'Blocked shoppers are not quoted.' } };
     if (!isOpen(row, now)) return unknownQuotation(row.id);
+    if (isInsider(shopper, settingsOf(input.shop)))
+      return notPossible('People of the shop are not quoted as its shoppers.');
     const name = nameFor(input.name, shopper.name);
+    if (input.as !== undefined && input.as !== name)
+      return notPossible('The name is another by now. Look at it again.');
     const isSame = row.state === 'given' && row.name === name;
     const given = { state: 'given', name, agreedAt: now, decidedAt: now } as const;
     if (!isSame) await tx.run(updateQuotation, { ...row, ...given });
-    const own = await listOwnQuotations(tx, { shopper, writer: input.writer, now });
+    const own = await listOwnQuotations(tx, { ...input, shopper, now });
     const answer = own.find(({ id }) => id === row.id);
     return answer === undefined ? unknownQuotation(row.id) : { ok: answer };
   });

@@ -1,5 +1,6 @@
 import type { SurveyInvitationLine, SurveyResponseLine } from '@okaeri/shared/affairs';
 import type { QuotationLine } from '@okaeri/shared/quotations';
+import { toldOffer } from '../../loyalty/activities/promise-act.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { toAnswer } from './answer-rules.ts';
@@ -132,7 +133,7 @@ async function moveOne(
   if (known === null) return keep(tx, to, moved, moved.invitation);
   const [stands, goes] = precedes(moved, known) ? [moved, known] : [known, moved];
   await drop(tx, goes);
-  await keep(tx, to, stands, mergedInvitation(stands.invitation, goes.invitation));
+  await keep(tx, to, stands, mergedInvitation(stands, goes.invitation));
 }
 
 async function keep(
@@ -169,7 +170,7 @@ function toInvitationLine(row: InvitationRow): SurveyInvitationLine {
     openedAt: at(row.openedAt),
     dismissedAt: at(row.dismissedAt),
     answeredAt: at(row.answeredAt),
-    offer,
+    offer: offer && toldOffer(offer),
   };
 }
 

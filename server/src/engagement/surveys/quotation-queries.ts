@@ -64,17 +64,29 @@ export const selectQuotationsOf = rows<Person & { limit: number }>()(
 
 /**
  * What may be shown beside a theme: a yes that is not over, of a response that is about the theme and not taken back,
- * and nobody’s of the shop. The latest yes first.
+ * with the tags of its author, who may be of the shop by now. The latest yes first.
  */
 export const selectStandingQuotations = rows<{
   shopId: string;
   themeId: string;
   now: number;
   limit: number;
+  offset: number;
 }>()('selectStandingSurveyQuotations', (db, t) =>
   db
-    .select({ quotation: t.surveyQuotations, locale: t.surveyResponses.locale })
+    .select({
+      quotation: t.surveyQuotations,
+      locale: t.surveyResponses.locale,
+      tags: t.shoppers.tags,
+    })
     .from(t.surveyQuotations)
+    .innerJoin(
+      t.shoppers,
+      and(
+        eq(t.shoppers.shopId, t.surveyQuotations.shopId),
+        eq(t.shoppers.id, t.surveyQuotations.shopperId),
+      ),
+    )
     .innerJoin(
       t.surveyResponses,
       and(
@@ -101,7 +113,8 @@ export const selectStandingQuotations = rows<{
       ),
     )
     .orderBy(desc(t.surveyQuotations.agreedAt), desc(t.surveyQuotations.id))
-    .limit(arg('limit')),
+    .limit(arg('limit'))
+    .offset(arg('offset')),
 );
 
 export const deleteQuotationsOfResponse = change<OfResponse>()(

@@ -3,7 +3,10 @@ import type { Quotation, QuotationInput, ThemeQuotations } from '@okaeri/shared/
 import type { SurveyResponse } from '@okaeri/shared/survey-results';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
+import { isInsider } from '../../content/reviews/load-review.ts';
+import { settingsOf } from '../../content/reviews/settings.ts';
 import type { Deps } from '../../deps.ts';
+import { lockShopper } from '../../loyalty/ledger/queries.ts';
 import { DAY_MS, isoOf } from '../../platform/lib/clock.ts';
 import { newId } from '../../platform/lib/ids.ts';
 import type { Outcome } from '../../platform/lib/outcome.ts';
@@ -49,7 +52,7 @@ export const askToQuote = (
       return noResponse(responseId);
     if ((await first(tx, selectTheme, { shopId: shop.id, id: themeId })) === undefined)
       return unknownTheme(themeId);
-    const refused = await notQuotable(tx, response, { themeId, asked });
+    const refused = await notQuotable(tx, response, { shop, themeId, asked });
     if (refused !== undefined) return refused;
     const now = nowOf(deps, shop);
     const all = await tx.run(selectQuotationsOfResponse, { shopId: shop.id, responseId });
@@ -116,6 +119,7 @@ export const listThemeQuotations = (
     const theme = await first(tx, selectTheme, { shopId: shop.id, id: themeId });
     if (theme === undefined) return unknownTheme(themeId);
     const found = await standingQuotations(tx, theme, {
+      shop,
       now: nowOf(deps, shop),
       limit: LIMITS.pageMax,
     });
@@ -131,32 +135,50 @@ export const listThemeQuotations = (
   });
 
 /** The same for shoppers. */
-export const shownQuotations = async (tx: Tx, theme: ThemeRow, now: number): Promise<Quotation[]> =>
-  (await standingQuotations(tx, theme, { now, limit: SHOWN_MAX })).map(toQuotation);
+export const shownQuotations = async (
+  tx: Tx,
+  theme: ThemeRow,
+  of: { shop: ShopRow; now: number },
+): Promise<Quotation[]> =>
+  (await standingQuotations(tx, theme, { ...of, limit: SHOWN_MAX })).map(toQuotation);
 
-/** Every word that leaves is found here. */
-async function standingQuotations(tx: Tx, theme: ThemeRow, of: { now: number; limit: number }) {
+/** Every word that leaves is found here. Who became one of the shop since is no shopper to quote (E9). */
+async function standingQuotations(
+  tx: Tx,
+  theme: ThemeRow,
+  { shop, now, limit }: { shop: ShopRow; now: number; limit: number },
+) {
   if (theme.outcome?.state !== 'done') return [];
-  return tx.run(selectStandingQuotations, { shopId: theme.shopId, themeId: theme.id, ...of });
+  const { insiderTags } = settingsOf(shop);
+  const of = { shopId: theme.shopId, themeId: theme.id, now, limit: LIMITS.pageMax };
+  const standing: StandingQuotation[] = [];
+  for (let offset = 0; standing.length < limit; offset += LIMITS.pageMax) {
+    const page = await tx.run(selectStandingQuotations, { ...of, offset });
+    standing.push(...page.filter(({ tags }) => !tags.some((one) => insiderTags.includes(one))));
+    if (page.length < LIMITS.pageMax) break;
+  }
+  return standing.slice(0, limit);
 }
 
-function toQuotation({
-  quotation,
-  locale,
-}: {
-  quotation: QuotationRow;
-  locale: string | null;
-}): Quotation {
+interface StandingQuotation {
+  readonly quotation: QuotationRow;
+  readonly locale: string | null;
+}
+
+function toQuotation({ quotation, locale }: StandingQuotation): Quotation {
   return { text: quotation.text, name: quotation.name, locale };
 }
 
 async function notQuotable(
   tx: Tx,
   { shopId, id: responseId, insider, shopperId }: ResponseRow,
-  { themeId, asked }: { themeId: string; asked: QuotationInput },
+  { shop, themeId, asked }: { shop: ShopRow; themeId: string; asked: QuotationInput },
 ): Promise<Outcome<never> | undefined> {
   if (insider) return notPossible('People of the shop are not quoted as its shoppers.');
   if (shopperId === null) return notPossible('Nobody is left who could say yes.');
+  const author = await first(tx, lockShopper, { shopId, shopperId });
+  if (author !== undefined && isInsider(author, settingsOf(shop)))
+    return notPossible('People of the shop are not quoted as its shoppers.');
   const tied = await tx.run(selectThemeIdsOf, { shopId, responseId });
   if (!tied.some((one) => one.themeId === themeId))
     return notPossible(`The answer is not about "${themeId}".`);
@@ -168,6 +190,7 @@ async function notQuotable(
   return { refused: { code: 'invalidRequest', detail, extra: { errors } } };
 }
 
-function notPossible(detail: string): Outcome<never> {
+/** Why something is not quoted. */
+export function notPossible(detail: string): Outcome<never> {
   return { refused: { code: 'quotationNotPossible', detail } };
 }

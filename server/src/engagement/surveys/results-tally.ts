@@ -59,11 +59,14 @@ export const countInvitation = async (
   await move(tx, of, cells(before), cells(after));
 };
 
-/** Where an invitation is counted: in its wave, or in the month it was drawn. */
+/**
+ * Where an invitation is counted: in its wave, or in the month of the programme's zone it was drawn in. Of releases
+ * before, the month is of UTC.
+ */
 export const invitationPeriod = (
-  { drawnAt, wave }: Pick<InvitationRow, 'drawnAt' | 'wave'>,
+  { period, drawnAt, wave }: Pick<InvitationRow, 'period' | 'drawnAt' | 'wave'>,
   ofOne: boolean,
-): string => (ofOne ? monthOf(drawnAt, 'UTC') : wave);
+): string => period ?? (ofOne ? monthOf(drawnAt, 'UTC') : wave);
 
 async function tally(
   tx: Tx,

@@ -205,8 +205,8 @@ describe.each(ENGINES)('the results of a survey, on $engine', ({ openTestStore }
     const shopId = world.keys.shopId;
     await world.deps.store.write(async (tx) => {
       for (const shopperId of ['a', 'b', 'c']) {
-        const wave = { shopId, surveyId: 'nps', key: 'order-3' };
-        const of = { wave, shopperId, version: 1, mailAt: null, now: drawnAt };
+        const wave = { shopId, surveyId: 'nps', key: 'order-3', subject: 'order' as const };
+        const of = { wave, shopperId, version: 1, mailAt: null, now: drawnAt, timeZone: 'UTC' };
         const drawn = newInvitation({ ...of, insider: false });
         await countInvitation(tx, null, drawn);
         await countInvitation(tx, drawn, { ...drawn, firstShownAt: drawnAt });

@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { ShopRow } from '../../access/tables.ts';
+import { promisedBy } from '../../loyalty/activities/promise-act.ts';
 import { setActivity } from '../../loyalty/activities/set-activity.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 import { loadSourceAwards, type OpenBook } from '../../loyalty/ledger/open-book.ts';
@@ -26,7 +27,8 @@ export type ResponseFacts = Pick<ResponseRow, 'actId' | 'state' | 'insider'>;
 
 /**
  * Moves the points of a response to what they should be: given while it is complete, taken back when it is withdrawn.
- * What was offered when the form was first opened is what is given: the programme of that day decides.
+ * What was offered when the form was first opened is what is given: the programme of that day, its campaigns, limits and
+ * tier decide. Where nothing was offered, nothing is given.
  *
  * @returns the points that are the shopper's for it
  */
@@ -53,6 +55,7 @@ export const movePoints = async (
       facts: { kind: 'survey', name: null, at: now, amountMinor: null, currency: null },
       channel: null,
       market: null,
+      promised: offer === null ? null : promisedBy(offer),
     },
     program: { document, version },
     exists: response.state === 'complete',

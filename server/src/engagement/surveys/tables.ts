@@ -7,6 +7,7 @@ import type {
   SurveyState,
   SurveyTrigger,
 } from '@okaeri/shared/surveys';
+import type { Kept } from '../../loyalty/activities/promise-act.ts';
 import type { AccountTables } from '../../loyalty/ledger/account-tables.ts';
 import type { Columns } from '../../platform/store/columns.ts';
 import type { Row } from '../../platform/store/tables.ts';
@@ -92,6 +93,8 @@ export const surveyTables = (c: Columns, { shoppers }: AccountTables) => {
       /** Of the shop's own people: they try it, and stand in no figure. */
       insider: c.flag('insider').notNull(),
       drawnAt: c.instant('drawn_at').notNull(),
+      /** Where it is counted: its wave, or of what is asked of one shopper the month it was drawn in. Null of releases before. */
+      period: c.text('period'),
       /** When it is asked by e-mail, if no page has shown it by then; null once that is settled. */
       mailAt: c.instant('mail_at'),
       firstShownAt: c.instant('first_shown_at'),
@@ -102,7 +105,7 @@ export const surveyTables = (c: Columns, { shoppers }: AccountTables) => {
       channel: c.text('channel').$type<ContactChannel>(),
       /** When the form was first opened: what was offered is a fact from then on. */
       openedAt: c.instant('opened_at'),
-      offer: c.json<SurveyOffer | null>('offer'),
+      offer: c.json<Kept<SurveyOffer> | null>('offer'),
       dismissedAt: c.instant('dismissed_at'),
       /** When a required score was first saved, or a survey without one completed. */
       answeredAt: c.instant('answered_at'),

@@ -1,4 +1,5 @@
 import type { ToldOutcome } from '@okaeri/shared/surveys';
+import type { ShopRow } from '../../access/tables.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import type { Tx } from '../../platform/store/store.ts';
@@ -14,8 +15,9 @@ const OUTCOMES_MAX = 5;
  */
 export const listOutcomes = async (
   tx: Tx,
-  { shopId, shopper, now }: { shopId: string; shopper: ShopperRow | undefined; now: number },
+  { shop, shopper, now }: { shop: ShopRow; shopper: ShopperRow | undefined; now: number },
 ): Promise<ToldOutcome[]> => {
+  const { id: shopId } = shop;
   const done = (await tx.run(selectThemes, { shopId })).filter(
     ({ outcome }) => outcome?.state === 'done',
   );
@@ -38,7 +40,7 @@ export const listOutcomes = async (
       text: theme.outcome?.text ?? {},
       at: isoOf(theme.outcomeAt ?? 0),
       mine: raised.has(theme.id),
-      quotations: await shownQuotations(tx, theme, now),
+      quotations: await shownQuotations(tx, theme, { shop, now }),
     });
   return outcomes;
 };

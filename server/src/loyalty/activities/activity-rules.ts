@@ -28,6 +28,18 @@ export interface ActivityTerms {
   readonly programVersion: number;
   readonly who: OwnerContext;
   readonly place: SalesContext;
+  /** When it was promised, and what; null where nothing was, and the act itself says when. */
+  readonly promise?: ActPromise | null;
+}
+
+/**
+ * What was promised for an act before it was done. Campaigns and limits are asked as of then; holds and expiry go by
+ * when it was done.
+ */
+export interface ActPromise {
+  readonly at: number;
+  /** What limits left of each part that is limited. What is promised is paid, however full they are by now. */
+  readonly granted: Readonly<Record<string, number>>;
 }
 
 /** The rules an act falls under. */
@@ -59,19 +71,22 @@ function partsOfRule(rule: ActRule, facts: ActivityFacts, terms: ActivityTerms):
   const { rounding } = rule;
   const whole = (factors: readonly string[]): number =>
     rate === undefined ? 0 : pointsOf({ fixed: points.fixed, rate, basisMinor, rounding }, factors);
+  const countsAt = terms.promise?.at ?? facts.at;
+  const granted = (part: string): number | null => terms.promise?.granted[part] ?? null;
   const matureAt = facts.at + rule.hold.days * DAY_MS;
   const shown = { basisMinor, currency, rate: rate ?? null, rounding };
   const reason = rate === undefined ? 'currencyNotInProgramme' : 'belowOnePoint';
-  const common = { at: facts.at, matureAt, reason } as const;
+  const common = { at: countsAt, matureAt, reason } as const;
   const own = fixedPart(terms, {
     ...common,
     part: rule.id,
+    granted: granted(rule.id),
     points: whole([]),
     own: rule.expiry,
     caps: capsOfRule(rule),
     shown: shown satisfies Partial<Receipt>,
   });
-  const running = campaignsFor(document, rule, { who, place, at: [facts.at] }).filter(
+  const running = campaignsFor(document, rule, { who, place, at: [countsAt] }).filter(
     ({ scope }) => Object.keys(scope).length === 0,
   );
   const extras = extrasOf(running, document.campaignStacking, (_campaign, factors) =>
@@ -83,6 +98,7 @@ function partsOfRule(rule: ActRule, facts: ActivityFacts, terms: ActivityTerms):
       fixedPart(terms, {
         ...common,
         part: campaignPart(campaign.id, rule.id),
+        granted: granted(campaignPart(campaign.id, rule.id)),
         points: own.desired === 0 ? 0 : extra,
         own: campaign.expiry ?? rule.expiry,
         caps,

@@ -8,6 +8,7 @@ import { earningLimits, usageBook } from '../earning/view-caps.ts';
 import { followEarning } from '../games/follow-earning.ts';
 import { actTallies, type Tallies } from '../games/tally-rules.ts';
 import { loadSourceAwards, type OpenBook } from '../ledger/open-book.ts';
+import type { OwnerContext } from '../ledger/documents.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { currentProgram, loadProgram, type ProgramVersion } from '../program/load-program.ts';
 import {
@@ -22,6 +23,7 @@ import {
   rulesFor,
   type ActivityFacts,
   type ActivityTerms,
+  type ActPromise,
 } from './activity-rules.ts';
 import { insertActivity, selectActivity } from './queries.ts';
 import type { ActivityRow } from './tables.ts';
@@ -33,9 +35,9 @@ export interface Activity {
   readonly facts: ActivityFacts;
   readonly channel: string | null;
   readonly market: string | null;
+  /** What was promised for it, where something was, and who its shopper was then. */
+  readonly promised?: { readonly promise: ActPromise; readonly who: OwnerContext | null } | null;
 }
-
-/** A version of the programme, with its number. */
 
 /** An act as a source of points. */
 export const sourceOfActivity = (
@@ -69,9 +71,11 @@ export const applyActivity = async (
   const { document, version } = program;
   const { shopId, id: shopperId } = open.shopper;
   const { facts } = act;
-  const who = await contextOf(tx, open.shopper, document, open.now);
+  const { promise = null, who: whoThen = null } = act.promised ?? {};
+  const who = whoThen ?? (await contextOf(tx, open.shopper, document, open.now));
   const { channel, market } = act;
-  const terms = { document, programVersion: version, who, place: { channel, market } };
+  const place = { channel, market };
+  const terms = { document, programVersion: version, who, place, promise };
   const inserted = await tx.run(insertActivity, {
     shopId,
     id: act.id,
@@ -87,6 +91,7 @@ export const applyActivity = async (
     channel,
     market,
     context: who,
+    promise,
   });
   if (inserted.length === 0) return { isNew: false, terms };
   const parts = activityParts(facts, terms);
@@ -117,7 +122,8 @@ export const loadActivity = async (
     currency: row.currency,
   };
   const place = { channel: row.channel, market: row.market };
-  const terms = { document, programVersion: version, who: row.context, place };
+  const { context: who, promise } = row;
+  const terms = { document, programVersion: version, who, place, promise };
   return { facts, terms, program: { document, version } };
 };
 

@@ -15,6 +15,9 @@ import {
 import type { ProgramVersion } from '../program/load-program.ts';
 import type { ActivityRow } from './tables.ts';
 
+/** An act of the product's own, with what was promised for it. */
+type PromisedActivity = Activity & Required<Pick<Activity, 'promised'>>;
+
 /** Takes a known act back, or gives what it once gave again; its terms stay those of its first time. */
 export const reapplyActivity = async (
   deps: Deps,
@@ -38,20 +41,21 @@ export const reapplyActivity = async (
 
 /**
  * Makes an act be, or not be, in an open book: target minus posted, like every
- * source. Saying the same again changes nothing. The book is not saved.
+ * source. Saying the same again changes nothing. A new act is given what was
+ * promised for it, and nothing where nothing was. The book is not saved.
  *
- * @param input.program under which a new act is judged
+ * @param input.program under which the promise was made, which judges a new act
  */
 export const setActivity = async (
   deps: Deps,
   tx: Tx,
   open: OpenBook,
-  input: { act: Activity; program: ProgramVersion; exists: boolean },
+  input: { act: PromisedActivity; program: ProgramVersion; exists: boolean },
 ): Promise<void> => {
   const { act, program, exists } = input;
   const row = await first(tx, selectActivity, { shopId: open.shopper.shopId, id: act.id });
   if (row !== undefined) return reapplyActivity(deps, tx, open, { row, program, exists });
-  if (!exists) return;
+  if (!exists || act.promised === null) return;
   const { terms } = await applyActivity(tx, open, program, act);
   const after = activityTalliesOf(act.facts, terms);
   const { secretKey } = deps;

@@ -1,6 +1,7 @@
 import type { Columns } from '../../platform/store/columns.ts';
 import type { OwnerContext } from '../ledger/documents.ts';
 import type { ActRule } from '@okaeri/shared/earning';
+import type { ActPromise } from './activity-rules.ts';
 import type { AccountTables } from '../ledger/account-tables.ts';
 import type { Row } from '../../platform/store/tables.ts';
 
@@ -24,7 +25,10 @@ export const activityTables = (c: Columns, { shoppers }: AccountTables) => {
       removedAt: c.instant('removed_at'),
       channel: c.text('channel'),
       market: c.text('market'),
+      /** Who its shopper was by its terms: when it was done, or when it was promised. */
       context: c.json<OwnerContext>('context').notNull(),
+      /** What was promised for it before it was done, and when; null where nothing was. */
+      promise: c.json<ActPromise | null>('promise'),
     },
     (t) => [
       c.primaryKey({ columns: [t.shopId, t.id] }),

@@ -20,7 +20,7 @@ export const consents = {
       '/contacts/suppressions': suppressionRoutes,
     },
     shopper: { '/me/consents': ownConsentRoutes },
-    public: { '/consent': (deps) => confirmRoutes(forVisitors(deps)) },
+    pages: { '/consent': (deps) => confirmRoutes(forVisitors(deps)) },
   },
   operations: consentsOperations,
   abilities: {

@@ -7,7 +7,7 @@ import {
   suppressionLookup,
   wordings,
 } from '@okaeri/shared/consents';
-import { atStorefront, choice, open, type Operations } from '../../operation.ts';
+import { atStorefront, choice, open, publicPage, type Operations } from '../../operation.ts';
 
 const HTML = { media: 'text/html' } as const;
 
@@ -18,7 +18,7 @@ export const consentsOperations: Operations = {
     summary: 'The page that asks to confirm a consent',
     answers: HTML,
     statuses: [200, 404],
-    ...open,
+    ...publicPage,
   },
   'POST /consent/{publicKey}': {
     id: 'confirmConsent',

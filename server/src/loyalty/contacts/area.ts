@@ -5,6 +5,7 @@ import { contactTables } from './tables.ts';
 import { listContacts } from './list-contacts.ts';
 import { forgetContacts, moveContacts } from './forget-contacts.ts';
 import { myTouchRoutes } from './own-touch-routes.ts';
+import { touchExportRoutes } from './export-touches.ts';
 import { findShop } from '../../access/find-shop.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import { writeDeclared } from './declare-newsletters.ts';
@@ -23,6 +24,7 @@ export const contacts = {
     merchant: {
       '/contacts': contactRoutes,
       '/touches': shopTouchRoutes,
+      '/exports/touches': touchExportRoutes,
       '/mail/events': mailEventRoutes,
       '/mail/reports': mailReportRoutes,
       '/mail/sender': mailSenderRoutes,
@@ -30,7 +32,7 @@ export const contacts = {
       '/guests': (deps) => touchRoutes(deps, (guestId) => ({ guestId })),
     },
     shopper: { '/me/contacts': myContactRoutes, '/me/touches': myTouchRoutes },
-    public: { '/unsubscribe': (deps) => unsubscribeRoutes(forVisitors(deps)) },
+    pages: { '/unsubscribe': (deps) => unsubscribeRoutes(forVisitors(deps)) },
   },
   operations: contactsOperations,
   tags: {
@@ -43,6 +45,7 @@ export const contacts = {
     '/contacts/declaration': { read: 'read', write: 'own' },
     '/contacts/resume': { read: 'read', write: 'run' },
     '/touches': { read: 'read', write: 'serve' },
+    '/exports/touches': { read: 'read', write: 'own' },
     '/mail/events': { read: 'read', write: 'sell' },
     '/mail/reports': { read: 'read', write: 'sell' },
     '/mail/sender': { read: 'read', write: 'run' },

@@ -1,7 +1,7 @@
 import { contactInput, contactSettings, mailEvents, nextTouchInput } from '@okaeri/shared/contacts';
 import { declarationInput } from '@okaeri/shared/consents';
 import { mailSenderInput } from '@okaeri/shared/mail-sender';
-import { atStorefront, open, type Operations, saysNothing } from '../../operation.ts';
+import { atStorefront, open, publicPage, type Operations, saysNothing } from '../../operation.ts';
 
 const HTML = { media: 'text/html' } as const;
 
@@ -12,7 +12,7 @@ export const contactsOperations: Operations = {
     summary: 'The page an e-mail’s “no more of these” leads to',
     answers: HTML,
     statuses: [200, 404],
-    ...open,
+    ...publicPage,
   },
   'POST /unsubscribe/{publicKey}/{token}': {
     id: 'unsubscribe',
@@ -30,6 +30,11 @@ export const contactsOperations: Operations = {
     id: 'listShopTouches',
     summary: 'What was to be said to anybody, and why it was or was not',
     answers: 'listShopTouches',
+  },
+  'GET /v1/exports/touches': {
+    id: 'exportTouches',
+    summary: 'The contact log as a table, all of it; who took it along is in the log',
+    answers: { media: 'text/csv' },
   },
   'GET /v1/guests/{shopperId}/touches': {
     id: 'listTouchesOfGuest',

@@ -21,6 +21,12 @@ export const partIds = (part: string): { ruleId: string; campaignId: string | nu
   return { ruleId, campaignId: campaignId === '' ? null : campaignId };
 };
 
+/** What the caps of a part are named by: its campaign, or else its rule. */
+export const subjectOfPart = (part: string): string => {
+  const { ruleId, campaignId } = partIds(part);
+  return campaignId === null ? `rule:${ruleId}` : `campaign:${campaignId}`;
+};
+
 /** Once in a lifetime, which is what a first order is. */
 const ONCE = { count: 1, every: 'lifetime' } as const;
 

@@ -40,6 +40,8 @@ export const fixedPart = (
     matureAt?: number;
     own: OwnExpiry | null;
     caps?: readonly PartCap[];
+    /** The room of its caps that it was promised. */
+    granted?: number | null;
     /** Why there are no points, where there are none. */
     reason?: Receipt['reason'];
     /** Members of the receipt that say how the points came about. */
@@ -55,6 +57,7 @@ export const fixedPart = (
     ...expiryOf(terms.document, what.own, matureAt),
     caps,
     at,
+    granted: what.granted ?? null,
     settle: (awarded, cap) => ({
       target: awarded,
       receipt: {

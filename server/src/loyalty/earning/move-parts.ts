@@ -169,14 +169,17 @@ function heldBy(award: Pick<Award, 'posted' | 'forgiven'>): number {
 async function requestGrant(move: Move, part: Part, before: Grant | null): Promise<Grant | null> {
   if (part.caps.length === 0) return null;
   const used = before?.used ?? 0;
+  const { granted = null } = part;
   const room =
-    part.desired > (before?.asked ?? 0)
-      ? await roomIn(move.tx, move.owner, {
-          caps: part.caps,
-          at: before?.at ?? part.at,
-          own: { times: used > 0 ? 1 : 0, points: used },
-        })
-      : { points: 0, until: null };
+    granted !== null
+      ? { points: granted, until: null }
+      : part.desired > (before?.asked ?? 0)
+        ? await roomIn(move.tx, move.owner, {
+            caps: part.caps,
+            at: before?.at ?? part.at,
+            own: { times: used > 0 ? 1 : 0, points: used },
+          })
+        : { points: 0, until: null };
   return grantRoom(before, { desired: part.desired, at: part.at }, room);
 }
 

@@ -28,6 +28,8 @@ export interface Part extends Expiry {
   readonly caps: readonly PartCap[];
   /** The time by which caps count it. */
   readonly at: number;
+  /** The room it was promised, which is not asked for again; null where none was. */
+  readonly granted?: number | null;
   /** The target and receipt when `awarded` of the desired points have room. */
   readonly settle: (awarded: number, cap: Receipt['cap']) => Settled;
 }

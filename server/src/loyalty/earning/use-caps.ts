@@ -22,18 +22,33 @@ export interface CapOwner {
   readonly read?: ReadUsages;
 }
 
+/** Room that was promised and is not used yet. */
+export interface PromisedUse {
+  readonly subject: string;
+  readonly at: number;
+  readonly points: number;
+}
+
 /** What is left of a part's caps beside what its own award uses: the least of them. A peek locks nothing. */
 export const roomIn = async (
   tx: Tx,
   owner: CapOwner,
-  input: { caps: readonly PartCap[]; at: number; own: Usage; peek?: boolean },
+  input: {
+    caps: readonly PartCap[];
+    at: number;
+    own: Usage;
+    peek?: boolean;
+    /** What was promised to the same shopper. What all share is not counted by promises. */
+    promised?: readonly PromisedUse[];
+  },
 ): Promise<Room> => {
   let least: Room = { points: Infinity, until: null };
   for (const capped of input.caps) {
     const used = await usagesOf(tx, owner, capped, { at: input.at, peek: input.peek ?? false });
     const periodAt = periodOf(capped.cap, input.at, owner.timeZone);
     const others = without(used, { ...input.own, periodAt });
-    const room = roomOf(capped.cap, others, input.at, owner.timeZone);
+    const promised = promisedUsages(capped, input, owner.timeZone);
+    const room = roomOf(capped.cap, [...others, ...promised], input.at, owner.timeZone);
     if (room.points < least.points) least = room;
   }
   return least;
@@ -89,6 +104,18 @@ async function usagesOf(
   if (locked.some(({ periodAt }) => periodAt === since)) return locked;
   await tx.run(touchUsage, { ...key, periodAt: since, times: 0, points: 0 });
   return tx.run(lockUsages, { ...key, since });
+}
+
+function promisedUsages(
+  { cap, subject, shared }: PartCap,
+  { promised = [], at }: { promised?: readonly PromisedUse[]; at: number },
+  timeZone: string,
+): PeriodUsage[] {
+  const since = firstPeriodOf(cap, at, timeZone);
+  return promised
+    .filter((one) => one.subject === subject && !shared)
+    .map(({ points, ...one }) => ({ periodAt: periodOf(cap, one.at, timeZone), times: 1, points }))
+    .filter(({ periodAt }) => periodAt >= since);
 }
 
 function without(used: readonly PeriodUsage[], own: Usage & { periodAt: number }): PeriodUsage[] {

@@ -3,7 +3,8 @@ import { readProxies } from '../lib/client-address.ts';
 import { createLogger } from '../lib/logger.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { openWorld, testProgram, type World } from '../../testing/world.ts';
-import { createRateLimits, RATE_LIMITS } from './rate-limits.ts';
+import { createRateLimits } from './rate-limits.ts';
+import { RATE_LIMITS } from './rate-policies.ts';
 
 const [SQLITE] = ENGINES;
 

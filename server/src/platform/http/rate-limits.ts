@@ -1,33 +1,22 @@
 import type { Context } from 'hono';
 import type { BlockList } from 'node:net';
 import type { Logger } from '../lib/logger.ts';
-import { createWindowCounter } from '../lib/window-counter.ts';
+import { createWindowCounter, type WindowCounter } from '../lib/window-counter.ts';
 import { createWindowSet } from '../lib/window-set.ts';
-import { ProblemError } from './problem.ts';
-import { sayInAnswer, type HeaderRecord } from './reply.ts';
+import type { HeaderRecord } from './reply.ts';
+import {
+  isTighter,
+  RATE_LIMITS,
+  rateHeaders,
+  sayGivenBack,
+  sayRate,
+  tooMany,
+  type Rate,
+  type RateEnv,
+  type RatePolicy,
+  type SaidOnce,
+} from './rate-policies.ts';
 import { addressOf, isBehindUnknownProxy } from './request-address.ts';
-
-/**
- * How many requests are answered within a window of so many seconds, by one server process. They are
- * wide: shoppers, even of an office or a telephone network behind one address, never meet them.
- */
-export const RATE_LIMITS = {
-  /** Everything that comes from one address: 500 shoppers, each with ten pages a minute. */
-  address: { points: 60_000, duration: 60 },
-  /** What visitors ask of one shop. */
-  shop: { points: 300_000, duration: 60 },
-  /** What one shopper asks: thirty pages a minute with sixty elements each, and half as much again. */
-  shopper: { points: 3000, duration: 60 },
-  /** What one shopper says: every write, but taking back. What a page asks by itself is none of it. */
-  writes: { points: 60, duration: 600 },
-  /** Posts and messages one shopper writes for people to read. */
-  messages: { points: 20, duration: 600 },
-  /** What the backend and the team of one shop ask, whatever visitors do meanwhile. */
-  merchant: { points: 300_000, duration: 60 },
-} as const;
-
-/** What a request is counted by. */
-type RatePolicy = keyof typeof RATE_LIMITS;
 
 /** Counts requests and refuses what is too much. */
 export interface RateLimits {
@@ -37,6 +26,8 @@ export interface RateLimits {
    * @throws ProblemError tooManyRequests
    */
   byAddress(c: Context): void;
+  /** The same by the public pages that are read from its address. */
+  byPageRead(c: Context): void;
   /** The same without refusing: the monitoring of a server is always answered. */
   countAddress(c: Context): void;
   /** The same by a shop, a shopper, or a merchant. */
@@ -47,6 +38,8 @@ export interface RateLimits {
     key: string,
     said: { readonly isMessage: boolean; readonly once: string | undefined },
   ): void;
+  /** Takes back what `bySaid` counted of this request: nothing was done for it. */
+  unsay(c: Context): void;
   /**
    * Counts a request of a shopper by all three at once, and gives what the answer says of it; nothing where one
    * of them has asked too much.
@@ -67,6 +60,7 @@ export function createRateLimits(
 ): RateLimits {
   const limits = {
     address: createLimit('address', scale),
+    pages: createLimit('pages', scale),
     shop: createLimit('shop', scale),
     shopper: createLimit('shopper', scale),
     writes: createLimit('writes', scale),
@@ -99,11 +93,18 @@ export function createRateLimits(
     return !rate.isOver;
   };
 
+  const takeOfAddress = (c: Context, policy: 'address' | 'pages'): void => {
+    if (take(c, policy, addressOf(deps, c))) return;
+    warnOfProxy(c);
+    throw tooMany(c, policy);
+  };
+
   return {
     byAddress(c) {
-      if (take(c, 'address', addressOf(deps, c))) return;
-      warnOfProxy(c);
-      throw tooMany(c, 'address');
+      takeOfAddress(c, 'address');
+    },
+    byPageRead(c) {
+      takeOfAddress(c, 'pages');
     },
     countAddress(c) {
       take(c, 'address', addressOf(deps, c));
@@ -117,6 +118,16 @@ export function createRateLimits(
       if (!take(c, 'writes', key)) throw tooMany(c, 'writes');
       if (isMessage && !take(c, 'messages', key)) throw tooMany(c, 'messages');
       if (repeated !== undefined) repeats.add(repeated);
+      noteSaid(c, { key, repeated, policies: isMessage ? ['writes', 'messages'] : ['writes'] });
+    },
+    unsay(c) {
+      const said = saidIn(c);
+      if (said === undefined) return;
+      for (const policy of said.policies) {
+        limits[policy].count.giveBack(said.key);
+        sayGivenBack(c, policy);
+      }
+      if (said.repeated !== undefined) repeats.forget(said.repeated);
     },
     byShopper({ address, shop, shopper }) {
       const rates = [
@@ -130,31 +141,9 @@ export function createRateLimits(
   };
 }
 
-const WHOM = {
-  address: 'this address',
-  shop: 'this shop',
-  shopper: 'this shopper',
-  writes: 'this shopper',
-  messages: 'this shopper',
-  merchant: 'this shop',
-} as const;
-
 interface Limit {
   readonly limit: number;
-  readonly count: ReturnType<typeof createWindowCounter>;
-}
-
-interface Rate {
-  readonly policy: RatePolicy;
-  readonly limit: number;
-  readonly left: number;
-  readonly seconds: number;
-  readonly isOver: boolean;
-}
-
-/** What of it a request carries. */
-interface RateEnv {
-  Variables: { rate?: Rate };
+  readonly count: WindowCounter;
 }
 
 function createLimit(policy: RatePolicy, scale: number): Limit {
@@ -162,31 +151,10 @@ function createLimit(policy: RatePolicy, scale: number): Limit {
   return { limit: points * scale, count: createWindowCounter(duration * 1000) };
 }
 
-/** Keeps the tightest of the policies that were asked. It is put into words once, when the answer is made. */
-function sayRate(c: Context<RateEnv>, rate: Rate): void {
-  const known = c.get('rate');
-  if (known === undefined) sayInAnswer(c, () => rateHeaders(c.get('rate') ?? rate));
-  else if (!isTighter(rate, known)) return;
-  c.set('rate', rate);
+function noteSaid(c: Context<RateEnv>, said: SaidOnce): void {
+  c.set('saidOnce', said);
 }
 
-function isTighter(one: Rate, other: Rate): boolean {
-  return one.left / one.limit < other.left / other.limit;
-}
-
-function tooMany(c: Context<RateEnv>, policy: RatePolicy): ProblemError {
-  const rate = c.get('rate');
-  const seconds = String(rate?.seconds ?? 1);
-  return new ProblemError(
-    'tooManyRequests',
-    `Too many requests of ${WHOM[policy]}; go on in ${seconds} seconds.`,
-    { headers: { 'Retry-After': seconds } },
-  );
-}
-
-function rateHeaders({ policy, limit, left, seconds }: Rate): HeaderRecord {
-  return {
-    RateLimit: `"${policy}";r=${left};t=${seconds}`,
-    'RateLimit-Policy': `"${policy}";q=${limit};w=${RATE_LIMITS[policy].duration}`,
-  };
+function saidIn(c: Context<RateEnv>): SaidOnce | undefined {
+  return c.get('saidOnce');
 }

@@ -41,3 +41,27 @@ describe('a window counter', () => {
     );
   });
 });
+
+describe('one that is given back', () => {
+  it('is counted no more, and never below nothing', () => {
+    let at = 0;
+    const count = createWindowCounter(1000, () => at);
+    count('a');
+    count('a');
+    count.giveBack('a');
+    expect(count('a').count).toBe(2);
+    for (let times = 0; times < 3; times += 1) count.giveBack('a');
+    count.giveBack('b');
+    expect([count('a').count, count('b').count]).toEqual([1, 1]);
+  });
+
+  it('in a later window takes nothing from it', () => {
+    let at = 0;
+    const count = createWindowCounter(1000, () => at);
+    count('a');
+    at = 1000;
+    count.giveBack('a');
+    count('a');
+    expect(count('a').count).toBe(2);
+  });
+});

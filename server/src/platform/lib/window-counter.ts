@@ -4,6 +4,12 @@ export interface Counted {
   readonly msLeft: number;
 }
 
+/** Counts one more of a key; `giveBack` takes one of it back, as long as its window lasts. */
+export interface WindowCounter {
+  (key: string): Counted;
+  readonly giveBack: (key: string) => void;
+}
+
 /**
  * Counts by key within a window of time, after which it starts anew for all keys at once. It is
  * synchronous, and what a window holds goes with it: it stands in the way of every request, and a timer
@@ -14,10 +20,10 @@ export interface Counted {
 export const createWindowCounter = (
   windowMs: number,
   now: () => number = () => performance.now(),
-): ((key: string) => Counted) => {
+): WindowCounter => {
   let endsAt = -Infinity;
   let counts = new Map<string, number>();
-  return (key) => {
+  const countOne = (key: string): Counted => {
     const at = now();
     if (at >= endsAt) {
       endsAt = at + windowMs;
@@ -27,4 +33,9 @@ export const createWindowCounter = (
     counts.set(key, count);
     return { count, msLeft: endsAt - at };
   };
+  const giveBack = (key: string): void => {
+    const count = now() >= endsAt ? undefined : counts.get(key);
+    if (count !== undefined && count > 0) counts.set(key, count - 1);
+  };
+  return Object.assign(countOne, { giveBack });
 };

@@ -6,7 +6,11 @@
 export const createWindowSet = (
   windowMs: number,
   now: () => number = () => performance.now(),
-): { readonly has: (key: string) => boolean; readonly add: (key: string) => void } => {
+): {
+  readonly has: (key: string) => boolean;
+  readonly add: (key: string) => void;
+  readonly forget: (key: string) => void;
+} => {
   let endsAt = -Infinity;
   let keys = new Set<string>();
   const current = (): Set<string> => {
@@ -17,5 +21,9 @@ export const createWindowSet = (
     }
     return keys;
   };
-  return { has: (key) => current().has(key), add: (key) => void current().add(key) };
+  return {
+    has: (key) => current().has(key),
+    add: (key) => void current().add(key),
+    forget: (key) => void current().delete(key),
+  };
 };
