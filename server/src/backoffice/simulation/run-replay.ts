@@ -5,12 +5,8 @@ import { purchaseOf } from '../../loyalty/orders/rules/purchase-rules.ts';
 import { readState } from '../../loyalty/orders/rules/state-rules.ts';
 import { groupsOf, WALK_PAGE, type ReadPage } from '../../platform/store/group-rows.ts';
 import type { Store } from '../../platform/store/store.ts';
-import {
-  countOrders,
-  selectActsByShopper,
-  selectExternalId,
-  selectOrdersByShopper,
-} from './replay-queries.ts';
+import { countOrders, selectActsByShopper, selectExternalId } from './replay-queries.ts';
+import { selectOrdersByShopper } from '../insights/queries.ts';
 import { replayShopper, type ReplayItem } from './replay-rules.ts';
 import { addReplay, consider, emptyTotals, programTotals, type Extremes } from './replay-totals.ts';
 

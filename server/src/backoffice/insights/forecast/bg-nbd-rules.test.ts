@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   againOf,
@@ -96,16 +97,31 @@ describe('fitted to 3,000 shoppers (E76)', () => {
     },
   );
 
-  it('rows that are split and turned around give the same fit', () => {
-    const split = SHOP.flatMap((row) => [
-      { ...row, count: 1 },
-      { ...row, count: row.count - 1 },
-    ]).toReversed();
-    const other = fitBgNbd(split);
-    if (other === 'onBound') throw new Error('The fit lies on a bound.');
-    expect(other.logLikelihood).toBeCloseTo(logLikelihood, 6);
-    expect(other.parameters.r).toBeCloseTo(parameters.r, 4);
-    expect(other.parameters.b).toBeCloseTo(parameters.b, 4);
+  it('rows that are split at any place and come in any order give the same fit (invariant 16)', () => {
+    const parts = fc.tuple(...SHOP.map(({ count }) => fc.integer({ min: 0, max: count })));
+    const order = fc.shuffledSubarray([...SHOP.keys(), ...SHOP.keys()], {
+      minLength: SHOP.length * 2,
+    });
+    fc.assert(
+      fc.property(parts, order, (taken, places) => {
+        const seen = new Set<number>();
+        const rows = places.map((place) => {
+          const row = SHOP[place] ?? { x: 0, tx: 0, T: 0, count: 0 };
+          const part = taken[place] ?? 0;
+          const count = seen.has(place) ? row.count - part : part;
+          seen.add(place);
+          return { ...row, count };
+        });
+        const other = fitBgNbd(rows);
+        if (other === 'onBound') throw new Error('The fit lies on a bound.');
+        expect(other.logLikelihood).toBeCloseTo(logLikelihood, 6);
+        expect(other.parameters.r).toBeCloseTo(parameters.r, 4);
+        expect(other.parameters.alpha).toBeCloseTo(parameters.alpha, 3);
+        expect(other.parameters.a).toBeCloseTo(parameters.a, 3);
+        expect(other.parameters.b).toBeCloseTo(parameters.b, 3);
+      }),
+      { numRuns: 20 },
+    );
   });
 });
 
