@@ -10,6 +10,7 @@ import { program } from './loyalty/program/area.ts';
 import { pictures } from './loyalty/pictures/area.ts';
 import { ledger } from './loyalty/ledger/area.ts';
 import { earning } from './loyalty/earning/area.ts';
+import { buyers } from './loyalty/buyers/area.ts';
 import { shoppers } from './loyalty/shoppers/area.ts';
 import { games } from './loyalty/games/area.ts';
 import { activities } from './loyalty/activities/area.ts';
@@ -80,6 +81,7 @@ export const AREAS = [
   ledger,
   earning,
   { name: 'loyalty/tiers', events: ['tier.changed'] },
+  buyers,
   shoppers,
   games,
   activities,
@@ -99,8 +101,8 @@ export const AREAS = [
   cases,
   appearance,
   programEditor,
-  simulation,
   insights,
+  simulation,
   shopperRecord,
   search,
   privacy,

@@ -25,6 +25,7 @@ const JOBS = [
   'forgetAnswers',
   'eraseInactive',
   'indexShoppers',
+  'keepScales',
   'openWaves',
   'planSurveyMails',
   'publishScheduled',

@@ -130,7 +130,7 @@ export interface ForecastFigures extends Figure, Forecast {}
 export interface ShopperForecast extends Figure {
   readonly horizonWeeks: number;
   /** Why nothing can be said; else null. */
-  readonly reason: Forecast['reason'] | 'notBought';
+  readonly reason: Forecast['reason'] | 'notBought' | 'insider' | 'incomplete';
   /** How likely the shopper still buys at all. */
   readonly alive: number | null;
   /** How likely they buy nothing in that time. */

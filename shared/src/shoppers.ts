@@ -4,7 +4,7 @@ import { faulty } from './field-faults.ts';
 import { LIMITS } from './limits.ts';
 import { columnsOf, type Counted } from './list-parts.ts';
 import { SHOPPER_COLUMNS, SHOPPER_SORTS } from './list-words.ts';
-import { stage, type Stage } from './segments.ts';
+import { againGroup, rfmGroup, stage, valueGroup, type Stage } from './segments.ts';
 import type { TierView } from './tiers.ts';
 import { id, line, lineIfAny, locale, text, timeZone } from './values.ts';
 import type { WithWarnings } from './warnings.ts';
@@ -57,6 +57,14 @@ const shopperFilters = z.object({
   segment: id.optional(),
   /** The id of a tier of the programme. */
   tier: id.optional(),
+  /** By the shop's figures: a group by how lately, how often and for how much they bought. */
+  rfm: rfmGroup.optional(),
+  /** What they are expected to spend in a year. */
+  value: valueGroup.optional(),
+  /** How likely they buy again within half a year. */
+  again: againGroup.optional(),
+  /** Whether they would usually have bought again by now. */
+  overdue: z.literal('true').optional(),
   /** Spent at least, in minor units of the shop's currency. */
   spentFrom: z.coerce.number().int().min(0).max(LIMITS.moneyMinorMax).optional(),
 });

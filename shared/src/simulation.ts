@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { faulty } from './field-faults.ts';
+import type { EffectState, Estimate } from './figures.ts';
+import type { ForecastReason } from './forecast.ts';
 import { programInput } from './program.ts';
 import { instant } from './values.ts';
 
@@ -61,6 +63,40 @@ export interface Simulation {
   readonly lose: readonly SimulatedDifference[];
   /** What a replay cannot know and leaves out. */
   readonly leavesOut: readonly string[];
+  /** Segments that go by the shop's figures: what those were then is not known, so nobody is in them here. */
+  readonly segmentsLeftOut: readonly string[];
+  /** Days on which shoppers bought, of all of them together. */
+  readonly purchaseDays: number;
+  /** By how much what the programme returns would change, as far as the figures can tell. */
+  readonly expectedReturn: SimulatedReturn;
+}
+
+/** What a draft does to the return: silent, with the reason, where the figures say too little. */
+export interface SimulatedReturn {
+  readonly ahead: ReturnAhead;
+  readonly behind: ReturnBehind;
+}
+
+/** Why nothing is said of a replay: nothing was bought in it, or its costs are in another currency. */
+type ReplayReason = 'nothingReplayed' | 'otherCurrency' | 'notTaken';
+
+/** The next 52 weeks, if people buy as they are expected to (E78) whatever the programme gives. */
+export interface ReturnAhead {
+  readonly reason: ReplayReason | ForecastReason | 'missed' | null;
+  /** Purchase days that are expected; the interval is of the parameters alone. */
+  readonly purchases: Estimate;
+  /** Less than nothing where the draft costs more. */
+  readonly changeMinor: Estimate;
+  /** By what part more people would have to buy for a dearer draft to return as much; null where no margin is known. */
+  readonly paysFromMore: number | null;
+}
+
+/** The quarter that was measured last (E81): what the programme returned, and with the draft's costs. */
+export interface ReturnBehind {
+  readonly reason: ReplayReason | Exclude<EffectState, 'done'> | 'noMargin' | null;
+  readonly period: string | null;
+  readonly netMinor: Estimate;
+  readonly draftNetMinor: Estimate;
 }
 
 /** How far a replay is; lines of `application/x-ndjson` before the result. */

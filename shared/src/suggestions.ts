@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import type { Eligibility, RewardBecause } from './rewards.ts';
-import type { Stage } from './segments.ts';
+import type { BuyerFigures, Stage } from './segments.ts';
 import { id, tagsUpTo } from './values.ts';
 
 /**
@@ -23,6 +23,8 @@ export interface SuggestionAudit {
     readonly available: number;
     readonly tierId: string | null;
     readonly stage: Stage;
+    /** What the shop's figures say of them; null where they say nothing, or the shopper has said no. */
+    readonly figures: BuyerFigures | null;
     readonly tastes: {
       readonly bought: Readonly<Record<string, number>>;
       readonly seen: Readonly<Record<string, number>>;

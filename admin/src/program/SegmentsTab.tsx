@@ -98,8 +98,44 @@ function SegmentItem({ editor, document, of }: SectionProps & { of: Segment }): 
         hint={w.programFields.perLine}
         optional="absent"
       />
+      <ByFigures editor={editor} path={path} />
       <WhoIsIn editor={editor} of={of} />
     </ListItem>
+  );
+}
+
+/** What goes by the shop's figures: groups of buyers, and how each of them usually buys. */
+function ByFigures({
+  editor,
+  path,
+}: Pick<SectionProps, 'editor'> & { path: readonly string[] }): JSX.Element {
+  const { programFields: w, buyers } = messages();
+  const picks = { rfmGroups: buyers.rfm, valueGroups: buyers.value } as const;
+  return (
+    <>
+      <h4>{w.figures}</h4>
+      <p class="quiet small">{w.figuresText}</p>
+      {(['rfmGroups', 'valueGroups'] as const).map((name) => (
+        <PicksAt
+          key={name}
+          editor={editor}
+          path={[...path, name]}
+          label={picks[name]}
+          options={Object.entries(buyers[name]).map(([id, text]) => ({ id, name: text }))}
+        />
+      ))}
+      {(['againPercent', 'usualGapDays', 'overdueDays'] as const).flatMap((name) =>
+        (['min', 'max'] as const).map((end) => (
+          <NumberAt
+            key={`${name} ${end}`}
+            editor={editor}
+            path={[...path, name, end]}
+            label={w[name][end]}
+            optional="absent"
+          />
+        )),
+      )}
+    </>
   );
 }
 

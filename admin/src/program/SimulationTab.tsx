@@ -8,6 +8,7 @@ import { formatCount, formatMoney } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Empty } from '../ui/states.tsx';
+import { ExpectedReturn } from './ExpectedReturn.tsx';
 import { isRunning, progress, replay, result } from './simulation-model.ts';
 import { Form } from '../ui/Form.tsx';
 
@@ -84,6 +85,7 @@ function Found({ of }: { of: Simulation }): JSX.Element {
     <>
       <p>{w.replayed(of.orders, of.shoppers)}</p>
       <Figures of={of} />
+      <ExpectedReturn of={of} />
       <div class="two">
         <People title={w.gains} of={of.gain} />
         <People title={w.loses} of={of.lose} />

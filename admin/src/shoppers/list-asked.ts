@@ -1,7 +1,6 @@
 import { SHOPPER_SORTS, type ShopperSort } from '@okaeri/shared/list-words';
 import type { Counted } from '@okaeri/shared/list-parts';
 
-import type { Stage } from '@okaeri/shared/segments';
 import { api } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { request } from '../lib/request.ts';
@@ -14,31 +13,39 @@ export interface ShoppersAsked extends Record<string, string> {
 }
 
 /** What the API is asked for a list. */
-export const askedOf = ({ search, sort, order, filters }: TableState): ShoppersAsked => {
-  const { status, stage, ...others } = filters;
-  return {
-    ...others,
-    ...narrowing(status, stage),
-    ...(search === '' ? {} : { search }),
-    sort: SHOPPER_SORTS.find((one) => one === sort) ?? 'newest',
-    order,
-  };
-};
+export const askedOf = ({ search, sort, order, filters }: TableState): ShoppersAsked => ({
+  ...narrowing(filters),
+  ...(search === '' ? {} : { search }),
+  sort: SHOPPER_SORTS.find((one) => one === sort) ?? 'newest',
+  order,
+});
 
 /** How many there are that filters leave. */
 export const countOf = async (filters: TableState['filters']): Promise<Counted | undefined> => {
-  const { status, stage, ...others } = filters;
-  const query = { ...others, ...narrowing(status, stage), counted: 'true', limit: '1' } as const;
+  const query = { ...narrowing(filters), counted: 'true', limit: '1' } as const;
   return (await request(api().shoppers.$get({ query }))).total ?? undefined;
 };
 
 /** Only what the API knows: an address may have been written by hand. */
-function narrowing(
-  status: string | undefined,
-  stage: string | undefined,
-): { status?: 'guest' | 'member' | 'blocked'; stage?: Stage } {
-  const known = (['guest', 'member', 'blocked'] as const).find((one) => one === status);
-  const stages = messages().stages;
-  const at = (Object.keys(stages) as Stage[]).find((one) => one === stage);
-  return { ...(known && { status: known }), ...(at && { stage: at }) };
+function narrowing(filters: TableState['filters']) {
+  const { status, stage, rfm, value, again, overdue, ...others } = filters;
+  const { stages, buyers } = messages();
+  return {
+    ...others,
+    ...among('status', { guest: '', member: '', blocked: '' }, status),
+    ...among('stage', stages, stage),
+    ...among('rfm', buyers.rfmGroups, rfm),
+    ...among('value', buyers.valueGroups, value),
+    ...among('again', buyers.againGroups, again),
+    ...among('overdue', buyers.overdues, overdue),
+  };
+}
+
+function among<Name extends string, Known extends string>(
+  name: Name,
+  known: Readonly<Record<Known, string>>,
+  value: string | undefined,
+): { readonly [Key in Name]?: Known } {
+  const found = (Object.keys(known) as Known[]).find((one) => one === value);
+  return found === undefined ? {} : ({ [name]: found } as { [Key in Name]: Known });
 }

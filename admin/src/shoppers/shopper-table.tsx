@@ -13,7 +13,18 @@ import type { TableDefaults } from '../ui/table/table-state.ts';
 export const SHOPPER_DEFAULTS: TableDefaults = {
   sort: 'lastOrder',
   order: 'desc',
-  filters: ['status', 'stage', 'segment', 'tier', 'tag', 'spentFrom'],
+  filters: [
+    'status',
+    'stage',
+    'segment',
+    'tier',
+    'rfm',
+    'value',
+    'again',
+    'overdue',
+    'tag',
+    'spentFrom',
+  ],
 };
 
 /** Columns that are there until somebody has chosen. */
@@ -136,6 +147,10 @@ export const shopperFields = (program: Program | undefined): readonly FilterFiel
     ...(Object.keys(segments).length > 0
       ? [{ name: 'segment', label: w.shoppers.segment, options: segments }]
       : []),
+    { name: 'rfm', label: w.buyers.rfm, options: w.buyers.rfmGroups },
+    { name: 'value', label: w.buyers.value, options: w.buyers.valueGroups },
+    { name: 'again', label: w.buyers.again, options: w.buyers.againGroups },
+    { name: 'overdue', label: w.buyers.overdue, options: w.buyers.overdues },
     { name: 'tag', label: w.shoppers.tag },
     {
       name: 'spentFrom',

@@ -87,6 +87,15 @@ export const segmentFacets = ({ changeLabels: labels, messages }: Reading): Face
     stages: labelled(w.stages, (stages, side) =>
       side.changes.and(stages.map((one) => choiceText(one, messages.stages, side))),
     ),
+    rfmGroups: labelled(w.rfmGroups, (groups, side) =>
+      side.changes.and(groups.map((one) => choiceText(one, messages.buyers.rfmGroups, side))),
+    ),
+    valueGroups: labelled(w.valueGroups, (groups, side) =>
+      side.changes.and(groups.map((one) => choiceText(one, messages.buyers.valueGroups, side))),
+    ),
+    againPercent: labelled(w.againPercent, (range, side) => rangeText(range, side, numberText)),
+    usualGapDays: labelled(w.usualGapDays, (range, side) => rangeText(range, side, numberText)),
+    overdueDays: labelled(w.overdueDays, (range, side) => rangeText(range, side, numberText)),
   };
 };
 

@@ -58,6 +58,21 @@ export const programFields = {
     min: 'Days since last order, at least',
     max: 'Days since last order, at most',
   },
+  figures: 'By your figures',
+  figuresText:
+    'Updated each night. People who turned personalization off, your own team and shoppers without a figure are in none of these.',
+  againPercent: {
+    min: 'Chance of buying again in 6 months, at least (%)',
+    max: 'Chance of buying again in 6 months, at most (%)',
+  },
+  usualGapDays: {
+    min: 'Usual days between orders, at least',
+    max: 'Usual days between orders, at most',
+  },
+  overdueDays: {
+    min: 'Days past their usual gap, at least',
+    max: 'Days past their usual gap, at most',
+  },
   metric: 'What counts',
   metrics: {
     orders: 'Orders',

@@ -172,6 +172,39 @@ export const program = {
   costs: 'Cost',
   published2: 'Published',
   draft2: 'Draft',
+  expected: 'What it does to the return',
+  ahead: {
+    costs: (money: string, range: string) =>
+      `In the next 12 months the draft would return ${money} less${range}, if people buy as they are expected to.`,
+    saves: (money: string, range: string) =>
+      `In the next 12 months the draft would return ${money} more${range}, if people buy as they are expected to.`,
+    same: 'In the next 12 months the draft would return as much as today’s program.',
+    pays: (share: string) => `It pays for itself if they buy ${share} more.`,
+    basis: (purchases: string, range: string) =>
+      `${purchases} purchases expected${range}. The 95% interval is of the model alone.`,
+  },
+  behind: (of: { period: string; net: string; range: string; draft: string; draftRange: string }) =>
+    `In ${of.period} the program returned ${of.net}${of.range}, measured against the people held out. With the draft’s costs and the same effect: ${of.draft}${of.draftRange}.`,
+  moneyRange: (low: string, high: string) => ` (95% interval ${low} to ${high})`,
+  silent: {
+    ahead: 'What the draft would return ahead is not said',
+    behind: 'What it would have returned is not said',
+    nothingReplayed: 'nobody bought in this period.',
+    otherCurrency: 'the draft has another currency.',
+    notTaken: 'the figures could not be counted. Try again.',
+    tooFewRepeatBuyers: 'it takes 200 shoppers who bought on more than one day.',
+    historyTooShort: 'the shop’s history is shorter than two usual gaps.',
+    onBound: 'no model fits these orders.',
+    missed: 'the forecast missed the last 13 weeks by more than 25%.',
+    noHoldout: 'nobody is held out, so no effect is measured.',
+    measuring: 'no quarter is measured to its end yet.',
+    mismatch: 'the held-out group is not as it was drawn.',
+    notEnough: 'too few people bought in one of the groups.',
+    noMargin: 'no margin is entered in the insight settings.',
+  },
+  silence: (what: string, why: string) => `${what}: ${why}`,
+  segmentsLeftOut: (names: string) =>
+    `Nobody is in these segments here, as they go by figures of today: ${names}.`,
   gains: 'Biggest winners',
   loses: 'Biggest losers',
   nobody: 'No one',

@@ -52,6 +52,15 @@ export const programFields: Messages['programFields'] = {
     max: (currency) => `購入額（以下、${currency}）`,
   },
   daysSince: { min: '最終注文からの日数（以上）', max: '最終注文からの日数（以下）' },
+  figures: '分析の数値で絞る',
+  figuresText:
+    '毎晩更新されます。パーソナライズを停止した方、社内の方、まだ数値のない方は含まれません。',
+  againPercent: {
+    min: '6か月以内の再購入の見込み（%、以上）',
+    max: '6か月以内の再購入の見込み（%、以下）',
+  },
+  usualGapDays: { min: 'いつもの購入間隔（日、以上）', max: 'いつもの購入間隔（日、以下）' },
+  overdueDays: { min: 'いつもの間隔を過ぎた日数（以上）', max: 'いつもの間隔を過ぎた日数（以下）' },
   metric: '集計対象',
   metrics: {
     orders: '注文',

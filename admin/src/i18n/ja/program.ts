@@ -167,6 +167,39 @@ export const program: Messages['program'] = {
   costs: '費用',
   published2: '公開中',
   draft2: '下書き',
+  expected: '収支への影響',
+  ahead: {
+    costs: (money, range) =>
+      `お客様が予測どおりに購入した場合、今後12か月の収支は今より${money}減ります${range}。`,
+    saves: (money, range) =>
+      `お客様が予測どおりに購入した場合、今後12か月の収支は今より${money}増えます${range}。`,
+    same: '今後12か月の収支は、公開中の内容と変わりません。',
+    pays: (share) => `購入が${share}増えれば、元が取れます。`,
+    basis: (purchases, range) =>
+      `予測される購入は${purchases}回です${range}。95%区間はモデルの不確かさだけを表します。`,
+  },
+  behind: ({ period, net, range, draft, draftRange }) =>
+    `${period}の収支は、対照グループとの比較で${net}でした${range}。下書きの費用で効果が同じなら${draft}です${draftRange}。`,
+  moneyRange: (low, high) => `（95%区間 ${low}〜${high}）`,
+  silent: {
+    ahead: '今後の収支は表示しません',
+    behind: '過去の収支は表示しません',
+    nothingReplayed: 'この期間に購入がありません。',
+    otherCurrency: '下書きの通貨が異なります。',
+    notTaken: '集計できませんでした。もう一度お試しください。',
+    tooFewRepeatBuyers: '2日以上購入した方が200人必要です。',
+    historyTooShort: '購入履歴が、通常の購入間隔の2倍に達していません。',
+    onBound: 'この注文に合うモデルがありません。',
+    missed: '直近13週の予測が25%を超えて外れました。',
+    noHoldout: '対照グループがないため、効果を測れません。',
+    measuring: '最後まで測り終えた四半期がまだありません。',
+    mismatch: '対照グループの割合が、設定と一致しません。',
+    notEnough: '購入した方が少ないグループがあります。',
+    noMargin: '分析の設定に粗利率がありません。',
+  },
+  silence: (what, why) => `${what}。${why}`,
+  segmentsLeftOut: (names) =>
+    `次のセグメントは現在の数値で決まるため、ここでは誰も含まれません：${names}`,
   gains: '最も増えるお客様',
   loses: '最も減るお客様',
   nobody: 'なし',

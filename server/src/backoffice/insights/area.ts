@@ -1,5 +1,6 @@
-import { HOUR_MS } from '../../platform/lib/clock.ts';
+import { HOUR_MS, MINUTE_MS } from '../../platform/lib/clock.ts';
 import { forgetFigures } from './figures/read-figure.ts';
+import { keepScales } from './scale/keep-scales.ts';
 import { insightsOperations } from './operations.ts';
 import { insightTables } from './tables.ts';
 import { insightRoutes } from './routes.ts';
@@ -11,7 +12,10 @@ export const insights = {
   routes: { merchant: { '/insights': insightRoutes } },
   operations: insightsOperations,
   tags: { insights: 'What the programme does for the shop' },
-  jobs: (deps) => [{ name: 'forgetFigures', everyMs: HOUR_MS, run: () => forgetFigures(deps) }],
+  jobs: (deps) => [
+    { name: 'forgetFigures', everyMs: HOUR_MS, run: () => forgetFigures(deps) },
+    { name: 'keepScales', everyMs: MINUTE_MS, run: () => keepScales(deps) },
+  ],
   abilities: { '/insights': { read: 'read', write: 'run' } },
   tables: {
     insightSettings: { carried: {} },

@@ -3,7 +3,6 @@ import type { ProgramDocument } from '@okaeri/shared/program';
 import { DAY_MS, isoOf } from '../../platform/lib/clock.ts';
 import { isBought } from '../../loyalty/orders/rules/purchase-rules.ts';
 import { readState } from '../../loyalty/orders/rules/state-rules.ts';
-import { selectOrdersByShopper } from '../simulation/replay-queries.ts';
 import { leastOf } from '../../loyalty/rewards/reward-rules.ts';
 import { factsOf, stageOf } from '../../loyalty/shoppers/context-rules.ts';
 import { groupsOf, WALK_PAGE } from '../../platform/store/group-rows.ts';
@@ -16,7 +15,12 @@ import {
   stageBefore,
   type MonthCounts,
 } from './count-rules.ts';
-import { walkOrdersOfNobody, walkPostings, walkReviewTimes } from './queries.ts';
+import {
+  selectOrdersByShopper,
+  walkOrdersOfNobody,
+  walkPostings,
+  walkReviewTimes,
+} from './queries.ts';
 import { walkShoppers } from '../../loyalty/shoppers/find-queries.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 

@@ -8,6 +8,9 @@ let queue: Promise<void> = Promise.resolve();
 /** Whether something of this name is being measured, or waits for its turn. */
 export const isBeingTaken = (name: string): boolean => taking.has(name);
 
+/** Resolves when all that was begun so far is taken, or could not be. */
+export const allTaken = (): Promise<void> => queue;
+
 /** Measures something once what was begun before is done. It goes on when the page is left. */
 export const takeInTurn = (deps: Deps, name: string, take: () => Promise<void>): void => {
   if (taking.has(name)) return;

@@ -42,15 +42,20 @@ export const ANY_SPEND = Number.MIN_SAFE_INTEGER;
 
 /** What a query narrows to. */
 export const narrowed = (
-  query: Pick<ShoppersQuery, 'status' | 'tag' | 'stage' | 'segment' | 'tier' | 'spentFrom'>,
+  query: Omit<Partial<ShoppersQuery>, 'search' | 'sort' | 'order' | 'counted' | 'cursor' | 'limit'>,
 ): Narrowed => {
   const { status, tag, stage, segment, tier, spentFrom = ANY_SPEND } = query;
+  const { rfm, value, again, overdue } = query;
   const terms = [
     status === undefined ? '' : filterTerm({ status }),
     tag === undefined ? '' : filterTerm({ tag }),
     stage === undefined ? '' : filterTerm({ stage }),
     segment === undefined ? '' : filterTerm({ segment }),
     tier === undefined ? '' : filterTerm({ tier }),
+    rfm === undefined ? '' : filterTerm({ rfm }),
+    value === undefined ? '' : filterTerm({ value }),
+    again === undefined ? '' : filterTerm({ again }),
+    overdue === undefined ? '' : filterTerm({ overdue }),
   ];
   return { terms: terms.filter((term) => term !== ''), spentFrom };
 };
@@ -104,8 +109,9 @@ export const fewestOf = async (
 /** Values of the places for terms besides. */
 export const toAlso = (terms: readonly string[]): Also => {
   if (terms.length > ALSO_MAX) throw new Error('There are more terms than places for them.');
-  const [also0 = '', also1 = '', also2 = '', also3 = '', also4 = ''] = terms;
-  return { also0, also1, also2, also3, also4 };
+  const [also0 = '', also1 = '', also2 = '', also3 = '', also4 = '', ...more] = terms;
+  const [also5 = '', also6 = '', also7 = '', also8 = ''] = more;
+  return { also0, also1, also2, also3, also4, also5, also6, also7, also8 };
 };
 
 /** A page out of those that come in their order. */

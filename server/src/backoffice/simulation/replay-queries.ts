@@ -10,26 +10,6 @@ export const countOrders = rows<{ shopId: string }>()('countOrders', (db, t) =>
     .where(inShop(t.orders)),
 );
 
-/** Orders in the order of their shoppers, so that each shopper's stand together. */
-export const selectOrdersByShopper = rows<AfterShopper>()('selectOrdersByShopper', (db, t) =>
-  db
-    .select({
-      shopperId: t.orders.shopperId,
-      id: t.orders.id,
-      state: t.orders.state,
-      toShopRate: t.orders.toShopRate,
-    })
-    .from(t.orders)
-    .where(
-      and(
-        inShop(t.orders),
-        sql`(${t.orders.shopperId}, ${t.orders.id}) > (${arg('afterShopper')}, ${arg('afterId')})`,
-      ),
-    )
-    .orderBy(asc(t.orders.shopperId), asc(t.orders.id))
-    .limit(arg('limit')),
-);
-
 /** Acts, in the order of their shoppers. */
 export const selectActsByShopper = rows<AfterShopper>()('selectActsByShopper', (db, t) =>
   db

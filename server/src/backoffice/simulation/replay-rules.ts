@@ -137,7 +137,7 @@ function whoOf(run: Run, at: number): OwnerContext {
   const { tiers, document } = run;
   if (tiers !== null) advance(tiers, at);
   const tierId = tiers === null ? null : tierIdOf(tiers.standing, tiers.ladder);
-  const facts = { ...run, advocates: false, tierId, tags: [] };
+  const facts = { ...run, advocates: false, tierId, tags: [], figures: null };
   return {
     tierId,
     segmentIds: segmentsOf(document, facts, at),

@@ -1,14 +1,12 @@
 import type { ProgramDocument } from '@okaeri/shared/program';
+import { goesByFigures } from '@okaeri/shared/segments';
 import type { Simulation, SimulationProgress } from '@okaeri/shared/simulation';
+import { purchaseOf } from '../../loyalty/orders/rules/purchase-rules.ts';
 import { readState } from '../../loyalty/orders/rules/state-rules.ts';
 import { groupsOf, WALK_PAGE, type ReadPage } from '../../platform/store/group-rows.ts';
 import type { Store } from '../../platform/store/store.ts';
-import {
-  countOrders,
-  selectActsByShopper,
-  selectExternalId,
-  selectOrdersByShopper,
-} from './replay-queries.ts';
+import { countOrders, selectActsByShopper, selectExternalId } from './replay-queries.ts';
+import { selectOrdersByShopper } from '../insights/queries.ts';
 import { replayShopper, type ReplayItem } from './replay-rules.ts';
 import { addReplay, consider, emptyTotals, programTotals, type Extremes } from './replay-totals.ts';
 
@@ -33,14 +31,14 @@ export const runReplay = async (
   store: Store,
   order: ReplayOrder,
   report: (progress: SimulationProgress) => Promise<void>,
-): Promise<Simulation> => {
+): Promise<Omit<Simulation, 'expectedReturn'>> => {
   const { shopId, current, draft, until } = order;
   const [counted] = await store.read((tx) => tx.run(countOrders, { shopId }));
   const total = counted?.count ?? 0;
   const sums = { current: emptyTotals(), draft: emptyTotals() };
   const shared = { current: new Map(), draft: new Map() };
   const extremes: Extremes = { gain: [], lose: [] };
-  const seen = { orders: 0, activities: 0, shoppers: 0, rows: 0 };
+  const seen = { orders: 0, activities: 0, shoppers: 0, rows: 0, purchaseDays: 0 };
   const acts = groupsOf(actPages(store, order));
   let act = await acts.next();
 
@@ -48,6 +46,7 @@ export const runReplay = async (
     if (items.length === 0) return;
     items.sort((a, b) => a.at - b.at);
     seen.shoppers += 1;
+    seen.purchaseDays += purchaseDaysAmong(items, current);
     const points = (['current', 'draft'] as const).map((which) => {
       const document = which === 'current' ? current : draft;
       const replayed = replayShopper(items, document, { shared: shared[which], until });
@@ -88,8 +87,28 @@ export const runReplay = async (
     gain: await named(store, shopId, extremes.gain),
     lose: await named(store, shopId, extremes.lose),
     leavesOut: LEAVES_OUT,
+    segmentsLeftOut: [...draft.segments, ...current.segments]
+      .filter(goesByFigures)
+      .map(({ id }) => id)
+      .filter((id, i, ids) => ids.indexOf(id) === i),
+    purchaseDays: seen.purchaseDays,
   };
 };
+
+/** On how many days a shopper bought something that is worth anything (E70). */
+function purchaseDaysAmong(
+  items: readonly ReplayItem[],
+  { timeZone, currency, rates }: ProgramDocument,
+): number {
+  const days = new Set<number>();
+  for (const item of items) {
+    if (!('order' in item)) continue;
+    const terms = { timeZone, currency, rates };
+    const { boughtAs, boughtOn } = purchaseOf(item.order, item.toShopRate, terms);
+    if (boughtOn !== null && boughtAs !== 'free') days.add(boughtOn);
+  }
+  return days.size;
+}
 
 function actPages(store: Store, { shopId, from, until }: ReplayOrder): ReadPage<ReplayItem> {
   return async (after) => {

@@ -4,6 +4,7 @@ import { inWorker } from '../../platform/lib/in-worker.ts';
 import { createOnePerOwner } from '../../platform/lib/one-per-owner.ts';
 import { createTurns } from '../../platform/lib/turns.ts';
 import { readDraft } from '../program-editor/edit-draft.ts';
+import { expectReturn } from './expect-return.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
@@ -15,7 +16,9 @@ export const SIMULATIONS = { atOnce: 1, waitingMax: 4 } as const;
 const turns = createTurns(SIMULATIONS);
 const oneOfShop = createOnePerOwner('A simulation of this shop runs or waits already.');
 
-type Message = { readonly progress: SimulationProgress } | { readonly result: Simulation };
+type Message =
+  | { readonly progress: SimulationProgress }
+  | { readonly result: Omit<Simulation, 'expectedReturn'> };
 
 interface SimulationOrder {
   readonly shop: ShopRow;
@@ -68,5 +71,12 @@ async function replay(
     },
   });
   if ('progress' in last) throw new Error('The simulation ended without a result.');
-  return last.result;
+  const { result } = last;
+  const expectedReturn = await expectReturn(deps, shop, {
+    result,
+    currentCurrency: current.currency,
+    from: Date.parse(request.from),
+    until: Date.parse(request.until),
+  });
+  return { ...result, expectedReturn };
 }

@@ -3,6 +3,7 @@ import type { Me, Nudge } from '@okaeri/shared/storefront';
 import type { SuggestionAudit } from '@okaeri/shared/suggestions';
 import type { TierView } from '@okaeri/shared/tiers';
 import type { ShopperClaims } from '../../deps.ts';
+import { figuresOf } from '../buyers/buyer-figures.ts';
 import { expiresAt } from '../ledger/book-rules.ts';
 import { openBook, type OpenBook } from '../ledger/open-book.ts';
 import { standingClawbacks } from '../ledger/clawback-rules.ts';
@@ -58,9 +59,9 @@ export const auditSuggestions = async (
   visit: Omit<Visit, 'claims'>,
 ): Promise<SuggestionAudit> => {
   const { rewards: view } = await situationOf(tx, visit);
-  const { available, stage, tastes, expiring, personalised, who } = view;
+  const { available, stage, figures, tastes, expiring, personalised, who } = view;
   return {
-    inputs: { available, tierId: who.tierId, stage, tastes, expiring, personalised },
+    inputs: { available, tierId: who.tierId, stage, figures, tastes, expiring, personalised },
     rewards: rankRewards(view).map(({ reward, ...ranked }) => ({ id: reward.id, ...ranked })),
   };
 };
@@ -108,7 +109,8 @@ async function situationOf(tx: Tx, { row, document, now }: Omit<Visit, 'claims'>
   const open = await openBook(tx, row, now);
   const balance = toBalance(open.book.account);
   const tier = document.tiers.length === 0 ? null : await tierViewFor(tx, row, document, now);
-  const facts = factsOf(row, tier?.id ?? null);
+  const figures = document.rewards.length === 0 ? null : await figuresOf(tx, row, now);
+  const facts = factsOf(row, tier?.id ?? null, figures);
   const stage = stageOf(facts, document.loop, now);
   const nextExpiry = await nextExpiryOf(tx, open);
   const usages = await usageBook(tx, row, document, now);
@@ -123,6 +125,7 @@ async function situationOf(tx: Tx, { row, document, now }: Omit<Visit, 'claims'>
       first: row.orderCount <= 0,
     },
     stage,
+    figures,
     available: balance.available,
     tastes: row.tastes,
     personalised: row.personalised,

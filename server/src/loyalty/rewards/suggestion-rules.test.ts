@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rewardWith } from '../../testing/programs.ts';
+import type { BuyerFigures } from '@okaeri/shared/segments';
 import type { Reward } from '@okaeri/shared/rewards';
 import { suggestRewards, type Candidate, type SuggestionInputs } from './suggestion-rules.ts';
 
@@ -13,10 +14,19 @@ const inputs: SuggestionInputs = {
   available: 100,
   tierId: null,
   stage: 'loyal',
+  figures: null,
   tastes: { bought: {}, seen: {} },
   expiring: false,
   personalised: true,
 };
+
+const overdue = (overdueDays: number | null): BuyerFigures => ({
+  rfmGroup: null,
+  valueGroup: null,
+  againPercent: null,
+  usualGapDays: null,
+  overdueDays,
+});
 
 const order = (candidates: readonly Candidate[], change: Partial<SuggestionInputs> = {}) =>
   suggestRewards(candidates, { ...inputs, ...change }).map(({ reward, because, becauseOf }) => [
@@ -115,6 +125,9 @@ describe('the weight of a reward', () => {
   it.each([
     ['points expire', { expiring: true }, ['pointsExpire', 5.5]],
     ['somebody is welcome back', { stage: 'lapsed' }, ['welcomeBack', 4.6]],
+    ['somebody is a day past their usual gap', { figures: overdue(1) }, ['welcomeBack', 4.6]],
+    ['somebody would usually buy today', { figures: overdue(0) }, ['affordable', 4]],
+    ['nobody knows how often somebody buys', { figures: overdue(null) }, ['affordable', 4]],
   ] as const)('in reach is more where %s', (_, change, expected) => {
     expect(weighed(100, change)).toEqual(expected);
   });

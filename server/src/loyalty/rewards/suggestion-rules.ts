@@ -1,5 +1,5 @@
 import type { Eligibility, Reward, RewardBecause } from '@okaeri/shared/rewards';
-import type { Stage } from '@okaeri/shared/segments';
+import type { BuyerFigures, Stage } from '@okaeri/shared/segments';
 import type { Interests } from '../ledger/documents.ts';
 
 /** A reward counts as nearly in reach from this share of its cost. */
@@ -21,6 +21,8 @@ export interface SuggestionInputs {
   readonly available: number;
   readonly tierId: string | null;
   readonly stage: Stage;
+  /** What the shop's figures say of the shopper; null where they say nothing. */
+  readonly figures: BuyerFigures | null;
   readonly tastes: Interests;
   /** Whether points are about to expire. */
   readonly expiring: boolean;
@@ -104,10 +106,15 @@ function reasonsOf(candidate: Candidate, inputs: SuggestionInputs): Reason[] {
   if (seen !== null) add('lookedAt', 0.5 + seen.share / 2, seen.tag);
   if (inputs.tierId !== null && reward.tierIds?.includes(inputs.tierId)) add('forYourTier');
   if (reach === 'affordable' && inputs.expiring) add('pointsExpire');
-  if (reach === 'affordable' && inputs.stage === 'lapsed') add('welcomeBack');
+  if (reach === 'affordable' && isAwaited(inputs)) add('welcomeBack');
   if (reach === 'affordable') add('affordable', 0.8 + points / inputs.available / 5);
   else if (reach === 'closeToReach') add('closeToReach', inputs.available / points);
   return reasons;
+}
+
+/** Whether somebody has been away: by the shop's days, or longer than they usually are. */
+function isAwaited({ stage, figures }: SuggestionInputs): boolean {
+  return stage === 'lapsed' || (figures?.overdueDays ?? 0) > 0;
 }
 
 /** The reason worth showing: what is particular to this shopper before what is only arithmetic. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { segment } from '@okaeri/shared/segments';
+import { segment, type BuyerFigures } from '@okaeri/shared/segments';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import { factsOf, segmentsOf, stageOf, type ShopperFacts } from './context-rules.ts';
 
@@ -14,6 +14,7 @@ const facts = (change: Partial<ShopperFacts> = {}): ShopperFacts => ({
   advocates: false,
   tierId: 'gold',
   tags: ['vip'],
+  figures: null,
   ...change,
 });
 
@@ -21,7 +22,7 @@ it.each([
   ['somebody nobody came by', null, false],
   ['somebody a friend came by', 0, true],
 ])('a row says of %s whether they advocate, and what they bought', (_, advocateAt, advocates) => {
-  const { tierId: _tier, advocates: _none, ...row } = facts();
+  const { tierId: _tier, advocates: _none, figures: _too, ...row } = facts();
   expect(factsOf({ ...row, advocateAt } as Parameters<typeof factsOf>[0], 'gold')).toEqual(
     facts({ advocates }),
   );
@@ -105,5 +106,50 @@ describe('the segments of a shopper', () => {
 
   it('are none where a programme has none', () => {
     expect(segmentsOf({ segments: [], loop: LOOP }, facts(), NOW)).toEqual([]);
+  });
+});
+
+describe('a segment by the figures', () => {
+  const figures: BuyerFigures = {
+    rfmGroup: 'atRisk',
+    valueGroup: 'high',
+    againPercent: 30,
+    usualGapDays: 40,
+    overdueDays: 5,
+  };
+  const isIn = (rules: object, of: BuyerFigures | null = figures): boolean => {
+    const one = segment.parse({ id: 's', name: { en: 'S' }, ...rules });
+    return segmentsOf({ segments: [one], loop: LOOP }, facts({ figures: of }), NOW).length === 1;
+  };
+
+  it.each([
+    [{ rfmGroups: ['lost', 'atRisk'] }, true],
+    [{ rfmGroups: ['lost'] }, false],
+    [{ valueGroups: ['high'] }, true],
+    [{ valueGroups: ['low', 'middle'] }, false],
+    [{ againPercent: { max: 30 } }, true],
+    [{ againPercent: { max: 29 } }, false],
+    [{ usualGapDays: { min: 40 } }, true],
+    [{ usualGapDays: { min: 41 } }, false],
+    [{ overdueDays: { min: 1, max: 5 } }, true],
+    [{ overdueDays: { min: 6 } }, false],
+    [{ valueGroups: ['high'], overdueDays: { min: 6 } }, false],
+  ])('of the rules %o has somebody at risk in it: %s', (rules, expected) => {
+    expect(isIn(rules)).toBe(expected);
+  });
+
+  const RULES = [
+    { rfmGroups: ['atRisk'] },
+    { valueGroups: ['high'] },
+    { againPercent: {} },
+    { usualGapDays: { max: 400 } },
+    { overdueDays: { max: 400 } },
+  ];
+
+  it.each(RULES)('of the rules %o has nobody in it of whom the figures say nothing', (rules) => {
+    expect(isIn(rules, null)).toBe(false);
+    const nothing = { rfmGroup: null, valueGroup: null, againPercent: null };
+    const unknown = { ...nothing, usualGapDays: null, overdueDays: null };
+    expect(isIn(rules, unknown)).toBe(false);
   });
 });

@@ -1,5 +1,11 @@
 import type { ProgramDocument } from '@okaeri/shared/program';
-import type { LoopThresholds, Segment, Stage } from '@okaeri/shared/segments';
+import {
+  goesByFigures,
+  type BuyerFigures,
+  type LoopThresholds,
+  type Segment,
+  type Stage,
+} from '@okaeri/shared/segments';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 
@@ -13,10 +19,16 @@ export interface ShopperFacts {
   readonly advocates: boolean;
   readonly tierId: string | null;
   readonly tags: readonly string[];
+  /** What the shop's figures say of them; null where they say nothing, or nothing goes by them. */
+  readonly figures: BuyerFigures | null;
 }
 
 /** What a row says of a shopper's buying. */
-export const factsOf = (shopper: ShopperRow, tierId: string | null): ShopperFacts => ({
+export const factsOf = (
+  shopper: ShopperRow,
+  tierId: string | null,
+  figures: BuyerFigures | null = null,
+): ShopperFacts => ({
   spendMinor: shopper.spendMinor,
   orderCount: shopper.orderCount,
   firstOrderAt: shopper.firstOrderAt,
@@ -24,6 +36,7 @@ export const factsOf = (shopper: ShopperRow, tierId: string | null): ShopperFact
   advocates: shopper.advocateAt !== null,
   tierId,
   tags: shopper.tags,
+  figures,
 });
 
 /**
@@ -67,8 +80,24 @@ function belongs(segment: Segment, facts: ShopperFacts, stage: Stage, now: numbe
     (segment.tierIds === undefined ||
       (facts.tierId !== null && segment.tierIds.includes(facts.tierId))) &&
     (segment.tags === undefined || segment.tags.some((tag) => facts.tags.includes(tag))) &&
-    (segment.stages === undefined || segment.stages.includes(stage))
+    (segment.stages === undefined || segment.stages.includes(stage)) &&
+    (!goesByFigures(segment) || (facts.figures !== null && fitsFigures(segment, facts.figures)))
   );
+}
+
+/** What the figures do not say fits nothing that goes by it. */
+function fitsFigures(segment: Segment, figures: BuyerFigures): boolean {
+  return (
+    isAmong(segment.rfmGroups, figures.rfmGroup) &&
+    isAmong(segment.valueGroups, figures.valueGroup) &&
+    within(segment.againPercent, figures.againPercent ?? Number.NaN) &&
+    within(segment.usualGapDays, figures.usualGapDays ?? Number.NaN) &&
+    within(segment.overdueDays, figures.overdueDays ?? Number.NaN)
+  );
+}
+
+function isAmong<Value>(wanted: readonly Value[] | undefined, value: Value | null): boolean {
+  return wanted === undefined || (value !== null && wanted.includes(value));
 }
 
 function within(

@@ -16,8 +16,8 @@ import type { Tables } from '../../platform/store/tables.ts';
 import type { ShopperRankRow } from './tables.ts';
 
 /** Terms a list is narrowed to besides the one it goes by; an empty one leaves nobody out. */
-export const ALSO_MAX = 5;
-export type Also = { also0: string; also1: string; also2: string; also3: string; also4: string };
+export const ALSO_MAX = 9;
+export type Also = Readonly<Record<`also${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`, string>>;
 
 type Key = { shopId: string; shopperId: string };
 type Ordered = Key & Also & { value: string | number; spentFrom: number; limit: number };
@@ -134,7 +134,7 @@ export const selectRanked = (
 };
 
 /** Places for terms that a statement may have: those that are not asked for cost time at each row. */
-const PLACES = [0, 1, ALSO_MAX];
+const PLACES = [0, 1, 4, ALSO_MAX];
 const RANKED = new Map(
   SHOPPER_SORTS.flatMap((sort) =>
     (['asc', 'desc'] as const).flatMap((order) =>

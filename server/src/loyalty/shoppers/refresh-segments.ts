@@ -4,6 +4,7 @@ import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { currentProgram } from '../program/load-program.ts';
+import { figuresOf } from '../buyers/buyer-figures.ts';
 import { dayOf } from '../../platform/lib/calendar.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { factsOf, segmentsOf, stageOf } from './context-rules.ts';
@@ -104,7 +105,9 @@ async function wantedOf(
   now: number,
 ): Promise<string[]> {
   const tierId = await tierOf(tx, row, document, now);
-  const facts = factsOf(row, tierId);
+  const figures = await figuresOf(tx, row, now);
+  const facts = factsOf(row, tierId, figures);
   const stage = stageOf(facts, document.loop, now);
-  return segmentTermsOf({ stage, tierId, segmentIds: segmentsOf(document, facts, now) });
+  const segmentIds = segmentsOf(document, facts, now);
+  return segmentTermsOf({ stage, tierId, segmentIds, figures });
 }

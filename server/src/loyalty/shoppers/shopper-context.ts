@@ -1,4 +1,6 @@
 import type { ProgramDocument } from '@okaeri/shared/program';
+import { goesByFigures } from '@okaeri/shared/segments';
+import { figuresOf } from '../buyers/buyer-figures.ts';
 import { dayOf } from '../../platform/lib/calendar.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { standingOf } from '../tiers/follow-tiers.ts';
@@ -47,9 +49,11 @@ export const contextOf = async (
   now: number,
 ): Promise<OwnerContext> => {
   const tierId = await tierOf(tx, shopper, document, now);
+  // They cost two statements, which only those pay who use them.
+  const figures = document.segments.some(goesByFigures) ? await figuresOf(tx, shopper, now) : null;
   return {
     tierId,
-    segmentIds: segmentsOf(document, factsOf(shopper, tierId), now),
+    segmentIds: segmentsOf(document, factsOf(shopper, tierId, figures), now),
     first: shopper.orderCount <= 0,
   };
 };

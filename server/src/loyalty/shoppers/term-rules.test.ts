@@ -77,12 +77,31 @@ describe('the term of a filter', () => {
 });
 
 it('the terms of a place are its stage and its segments', () => {
-  expect(segmentTermsOf({ stage: 'loyal', tierId: null, segmentIds: ['a', 'b'] })).toEqual([
+  const place = { stage: 'loyal', tierId: null, segmentIds: ['a', 'b'], figures: null } as const;
+  expect(segmentTermsOf(place)).toEqual([
     filterTerm({ stage: 'loyal' }),
     filterTerm({ segment: 'a' }),
     filterTerm({ segment: 'b' }),
   ]);
 });
+
+it.each([
+  [50, 1, [{ again: 'high' }, { overdue: 'true' }]],
+  [49, 0, [{ again: 'middle' }]],
+  [20, null, [{ again: 'middle' }]],
+  [19, 5, [{ again: 'low' }, { overdue: 'true' }]],
+  [null, null, []],
+] as const)(
+  'somebody who buys again with %s of 100, %s days past their gap, is found by that',
+  (againPercent, overdueDays, found) => {
+    const figures = { rfmGroup: 'lost', valueGroup: 'high', againPercent, overdueDays } as const;
+    const place = { stage: 'loyal', tierId: null, segmentIds: [] } as const;
+    const terms = segmentTermsOf({ ...place, figures: { ...figures, usualGapDays: null } });
+    const groups = [{ rfm: 'lost' }, { value: 'high' }] as const;
+    expect(terms.slice(1)).toEqual([...groups, ...found].map((one) => filterTerm(one)));
+    expect(terms.every(isSegmentTerm)).toBe(true);
+  },
+);
 
 describe('what a shopper is found by', () => {
   it.each([

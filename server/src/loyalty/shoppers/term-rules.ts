@@ -1,10 +1,19 @@
-import type { Stage } from '@okaeri/shared/segments';
+import type {
+  AgainGroup,
+  BuyerFigures,
+  RfmGroup,
+  Stage,
+  ValueGroup,
+} from '@okaeri/shared/segments';
 import { cutWords } from '@okaeri/shared/words';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 
 /** Words of one shopper that can be searched, and characters of each that count. */
 const WORDS_MAX = 12;
 const WORD_LENGTH_MAX = 40;
+/** Of a hundred: from how many on a chance of buying again is high, and in the middle. */
+const AGAIN_HIGH = 50;
+const AGAIN_MIDDLE = 20;
 /** Characters of a name's key: fifty letters of a to z. */
 const NAME_KEY_MAX = 100;
 
@@ -27,7 +36,11 @@ export type ShopperFilter =
   | { readonly tag: string }
   | { readonly stage: Stage }
   | { readonly segment: string }
-  | { readonly tier: string };
+  | { readonly tier: string }
+  | { readonly rfm: RfmGroup }
+  | { readonly value: ValueGroup }
+  | { readonly again: AgainGroup }
+  | { readonly overdue: 'true' };
 
 /** What begins the terms of a place: it changes by time, not with the row. */
 const PLACE = 'p';
@@ -38,7 +51,7 @@ export const isSegmentTerm = (term: string): boolean => term.startsWith(PLACE);
 /** The term of a filter. */
 export const filterTerm = (filter: ShopperFilter): string => {
   const [entry] = Object.entries(filter);
-  const begin = 'stage' in filter || 'segment' in filter || 'tier' in filter ? PLACE : 'f';
+  const begin = 'status' in filter || 'tag' in filter ? 'f' : PLACE;
   return `${begin}${hex(entry?.join(' ') ?? '')}`;
 };
 
@@ -47,11 +60,32 @@ export const segmentTermsOf = (place: {
   readonly stage: Stage;
   readonly segmentIds: readonly string[];
   readonly tierId: string | null;
+  readonly figures: BuyerFigures | null;
 }): string[] => [
   filterTerm({ stage: place.stage }),
   ...(place.tierId === null ? [] : [filterTerm({ tier: place.tierId })]),
   ...place.segmentIds.map((segment) => filterTerm({ segment })),
+  ...(place.figures === null ? [] : figureTermsOf(place.figures)),
 ];
+
+function figureTermsOf({
+  rfmGroup,
+  valueGroup,
+  againPercent,
+  overdueDays,
+}: BuyerFigures): string[] {
+  return [
+    ...(rfmGroup === null ? [] : [filterTerm({ rfm: rfmGroup })]),
+    ...(valueGroup === null ? [] : [filterTerm({ value: valueGroup })]),
+    ...(againPercent === null ? [] : [filterTerm({ again: againGroupOf(againPercent) })]),
+    ...(overdueDays !== null && overdueDays > 0 ? [filterTerm({ overdue: 'true' })] : []),
+  ];
+}
+
+function againGroupOf(percent: number): AgainGroup {
+  if (percent >= AGAIN_HIGH) return 'high';
+  return percent >= AGAIN_MIDDLE ? 'middle' : 'low';
+}
 
 /** What a shopper's row is found by; nothing for those who are no longer there. */
 export const termsOf = (

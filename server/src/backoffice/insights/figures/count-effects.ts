@@ -12,7 +12,7 @@ import { effectState } from './effect-rules.ts';
 import { createExperiment, type Arm } from './experiment-rules.ts';
 import { baseOf, buyersOf, countedShare, roundIfAny } from './figure-base.ts';
 import type { FigureAsked, FigureOrder } from './figure-order.ts';
-import { insidersOf } from './insiders.ts';
+import { insidersOf } from '../../../loyalty/orders/days/insiders.ts';
 
 /** Days after somebody's first message in which what they buy counts. */
 const OUTCOME_DAYS = 60;

@@ -4,7 +4,7 @@ import { seedOf } from '../../../platform/lib/random-rules.ts';
 import type { Store } from '../../../platform/store/store.ts';
 import { computeForecast } from '../forecast/compute-forecast.ts';
 import type { Model } from '../forecast/forecast-rules.ts';
-import { meanValueOf } from '../forecast/gamma-gamma-rules.ts';
+import { meanValueOf } from '../../../loyalty/buyers/worth-rules.ts';
 import { retentionOf, type Retention } from '../forecast/retention-rules.ts';
 import { round } from '../round-rules.ts';
 import { DEFINITIONS } from './definitions.ts';

@@ -3,7 +3,8 @@ import type { Store } from '../../../platform/store/store.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { baseOf, buyersOf, isTold, roundIfAny, told, UNTOLD } from './figure-base.ts';
 import type { FigureOrder } from './figure-order.ts';
-import { rfmOf, type Buyer, type GroupFigures, type RfmGroup } from './rfm-rules.ts';
+import type { RfmGroup } from '@okaeri/shared/segments';
+import { rfmOf, type Buyer, type GroupFigures } from './rfm-rules.ts';
 
 /** The journey that addresses a group, where there is one. */
 const JOURNEYS: Readonly<Partial<Record<RfmGroup, 'welcome' | 'winBack'>>> = {

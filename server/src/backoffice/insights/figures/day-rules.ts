@@ -2,6 +2,9 @@ import { DAY_MS } from '../../../platform/lib/clock.ts';
 
 const YEAR_MONTHS = 12;
 
+/** Before it nobody bought anything from a shop that has figures. */
+export const FIRST_DATE = '1970-01-01';
+
 /** The day of a date such as `2026-04-30`, counted from 1970-01-01. */
 export const dayOfDate = (date: string): number => Date.parse(date) / DAY_MS;
 
@@ -16,7 +19,8 @@ export const monthOfDay = (day: number): number => {
 
 /** The first day of a month. */
 export const firstDayOf = (month: number): number =>
-  Date.UTC(Math.floor(month / YEAR_MONTHS), month % YEAR_MONTHS) / DAY_MS;
+  // Not by `Date.UTC`, which takes the years 0 to 99 for those of the last century.
+  new Date(0).setUTCFullYear(Math.floor(month / YEAR_MONTHS), month % YEAR_MONTHS, 1) / DAY_MS;
 
 /** The name of a month, such as `2026-04`. */
 export const monthName = (month: number): string => dateOf(firstDayOf(month)).slice(0, 7);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { effectState, type Experiment } from './effect-rules.ts';
 
@@ -38,4 +39,24 @@ it.each([
   ],
 ])('%s an effect is as it is: %o → %s (E80)', (_, change, state) => {
   expect(effectState({ ...DONE, ...change })).toBe(state);
+});
+
+it('nothing is told of an experiment before its last window has passed, whatever happened in it (invariant 17)', () => {
+  const arm = fc
+    .nat(5000)
+    .chain((people) => fc.nat(people).map((outcomes) => ({ people, outcomes })));
+  const experiment = fc.record({
+    heldShare: fc.double({ min: 0.001, max: 0.999, noNaN: true }),
+    endsOn: fc.integer({ min: 20_000, max: 21_000 }),
+    outcomeDays: fc.integer({ min: 1, max: 90 }),
+    treated: arm,
+    held: arm,
+  });
+  fc.assert(
+    fc.property(experiment, fc.nat(500), (of, early) => {
+      const last = of.endsOn + of.outcomeDays;
+      expect(effectState({ ...of, asOf: last - early })).toBe('measuring');
+      expect(effectState({ ...of, asOf: last + 1 })).not.toBe('measuring');
+    }),
+  );
 });

@@ -186,7 +186,9 @@ describe.each(ENGINES)('what the holdout shows on $engine', ({ openTestStore }) 
   it('the latest quarter that can be told is the one that is told, and others are not quarters', async () => {
     const { period } = await taken<EffectFigures>('effects/programme?asOf=2026-08-30');
     expect(period).toBe('2026Q2');
-    const bad = await world.merchant('GET', '/v1/insights/return?period=2026Q5');
-    expect(bad.status).toBe(400);
+    for (const asked of ['period=2026Q5', 'period=0000Q1', 'asOf=0001-01-01']) {
+      const bad = await world.merchant('GET', `/v1/insights/return?${asked}`);
+      expect([asked, bad.status]).toEqual([asked, 400]);
+    }
   });
 });

@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { InsightSettings } from '@okaeri/shared/insight-settings';
 import type { ProgramDocument } from '@okaeri/shared/program';
+
+/** Letters of a digest that tell apart what one shop has said: 96 bits. */
+const DIGEST_LENGTH = 16;
 
 /** A figure that is asked for. */
 export type FigureAsked =
@@ -38,19 +42,25 @@ export interface FigureOrder<Asked extends FigureAsked = FigureAsked> {
   readonly asked: Asked;
 }
 
-/** What a figure of a day is kept by. */
-export const figureKey = ({
-  asked,
-  asOf,
-  completeFrom,
-}: Pick<FigureOrder, 'asked' | 'asOf' | 'completeFrom'>): string => {
+/** What a figure of a day is kept by. Once the shop says something else of itself, what was taken before is another figure. */
+export const figureKey = (order: Omit<FigureOrder, 'shopId' | 'now'>): string => {
+  const { asked, asOf, document, insiderTags, heldShare, settings } = order;
   const { figure, ...parameters } = asked;
-  // Once another history is said to be complete, what was taken of the one before is another figure.
-  const history = completeFrom === null ? [] : [`from ${completeFrom}`];
+  const { timeZone, currency, pointValueMinor, loop } = document;
+  const { marginShare, completeFrom, fixedCostMinorPerMonth } = settings;
+  const said = [timeZone, currency, pointValueMinor, loop, insiderTags, heldShare];
+  const toldBy = [...said, marginShare, completeFrom, fixedCostMinorPerMonth];
   return [
     figure,
     asOf,
     ...Object.values(parameters).map((one) => String(one ?? '')),
-    ...history,
+    keyDigest(toldBy),
   ].join(' ');
 };
+
+function keyDigest(of: readonly unknown[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify(of))
+    .digest('base64url')
+    .slice(0, DIGEST_LENGTH);
+}

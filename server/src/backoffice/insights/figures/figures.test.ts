@@ -178,7 +178,7 @@ describe.each(ENGINES)('figures on $engine', ({ openTestStore }) => {
     const few = await taken<GapFigures>(`gaps?asOf=${dateOfDay(FIRST_DAY)}`);
     expect(few.people).toBeLessThan(30);
     expect(few.pooled).toMatchObject({ medianDays: null, curve: [] });
-    for (const asOfDay of ['2999-01-01', '2026-02-30', 'today'])
+    for (const asOfDay of ['2999-01-01', '2026-02-30', 'today', '1969-12-31', '0001-01-01'])
       expect((await get(`gaps?asOf=${asOfDay}`)).status).toBe(400);
   });
 

@@ -1,18 +1,7 @@
+import { rfmGroup, type RfmGroup } from '@okaeri/shared/segments';
+import { groupOf } from '../../../loyalty/buyers/rfm-group-rules.ts';
 import { meanWithin, momentsOf } from './compare-rules.ts';
 import { wilson, Z_95, type Interval } from '../../../platform/lib/interval-rules.ts';
-
-/** The groups, in the order in which they are asked: somebody belongs to the first that fits (E75). */
-export const RFM_GROUPS = [
-  'champions',
-  'loyal',
-  'new',
-  'promising',
-  'needsAttention',
-  'cannotLose',
-  'atRisk',
-  'lost',
-] as const;
-export type RfmGroup = (typeof RFM_GROUPS)[number];
 
 /** What is known of one buyer. */
 export interface Buyer {
@@ -35,10 +24,6 @@ export interface GroupFigures {
 }
 
 const SCORES = 5;
-const HIGH = 4;
-const MIDDLE = 3;
-const LOW = 2;
-
 /** Scores 1 to 5: one more than five times the part of all that lies strictly below. Equal values have one score. */
 export const scoresOf = (values: readonly number[]): number[] => {
   const below = new Map<number, number>();
@@ -47,26 +32,11 @@ export const scoresOf = (values: readonly number[]): number[] => {
   return values.map((value) => 1 + Math.floor((SCORES * (below.get(value) ?? 0)) / values.length));
 };
 
-/** The group of somebody with these scores (E75). */
-export const groupOf = (recency: number, frequency: number, purchaseDays: number): RfmGroup => {
-  const fits: Readonly<Record<RfmGroup, boolean>> = {
-    champions: recency >= HIGH && frequency >= HIGH,
-    loyal: recency >= MIDDLE && frequency >= MIDDLE,
-    new: recency >= HIGH && purchaseDays === 1,
-    promising: recency >= HIGH,
-    needsAttention: recency === MIDDLE,
-    cannotLose: frequency >= HIGH,
-    atRisk: recency === LOW || frequency === MIDDLE,
-    lost: true,
-  };
-  return RFM_GROUPS.find((name) => fits[name]) ?? 'lost';
-};
-
 /** All buyers in their groups, with what each group has spent. */
 export const rfmOf = (buyers: readonly Buyer[]): GroupFigures[] => {
   const recency = scoresOf(buyers.map(({ lastDay }) => lastDay));
   const frequency = scoresOf(buyers.map(({ purchaseDays }) => purchaseDays));
-  const spent = new Map<RfmGroup, number[]>(RFM_GROUPS.map((name) => [name, []]));
+  const spent = new Map<RfmGroup, number[]>(rfmGroup.options.map((name) => [name, []]));
   for (const [i, { purchaseDays, valueMinor }] of buyers.entries())
     spent.get(groupOf(recency[i] ?? 1, frequency[i] ?? 1, purchaseDays))?.push(valueMinor);
   const all = [...spent.values()].map((values) => ({
@@ -75,7 +45,7 @@ export const rfmOf = (buyers: readonly Buyer[]): GroupFigures[] => {
   }));
   const total = sumOf(all.map(({ sum }) => sum));
   const squares = sumOf(all.map((one) => one.squares));
-  return RFM_GROUPS.map((name) => {
+  return rfmGroup.options.map((name) => {
     const values = spent.get(name) ?? [];
     const of = { sum: sumOf(values), squares: squaresOf(values) };
     return {

@@ -44,10 +44,11 @@ export const forecastShopper = async (
   const { order, kept } = read.ok;
   if (kept?.model === undefined) return { ok: null };
   const until = dayOfDate(order.asOf);
-  const days = await daysOfShopper(deps.store, {
+  const { days, isComplete } = await daysOfShopper(deps.store, {
     shopId: shop.id,
     shopperId: shopper.id,
     until,
+    completeFrom: order.completeFrom,
   });
   const tally = createTally(until, minorUnitsOf(order.document.currency));
   tally.add(days);
@@ -56,7 +57,11 @@ export const forecastShopper = async (
     horizonWeeks,
     currency: order.document.currency,
   };
-  const seed = [shop.id, 'shopper', order.asOf, shopper.id, String(horizonWeeks)];
+  if (shopper.tags.some((tag) => order.insiderTags.includes(tag)))
+    return { ok: { ...base, reason: 'insider', ...UNTOLD } };
+  if (!isComplete) return { ok: { ...base, reason: 'incomplete', ...UNTOLD } };
+  // Nobody's id is in it: who was merged is told what would be told of somebody who always was one.
+  const seed = [shop.id, 'shopper', order.asOf, String(horizonWeeks)];
   return { ok: { ...base, ...foretold(order, kept.model, tally.read(), { horizonWeeks, seed }) } };
 };
 

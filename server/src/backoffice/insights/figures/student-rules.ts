@@ -1,4 +1,4 @@
-import { lnGamma } from '../forecast/gamma-rules.ts';
+import { lnGamma } from '../../../loyalty/buyers/gamma-rules.ts';
 
 /** Terms of the continued fraction at most; it settles within some hundred of them for any degrees of freedom here. */
 const TERMS_MAX = 10_000;

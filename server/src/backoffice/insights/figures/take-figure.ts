@@ -8,7 +8,7 @@ import { dayOf } from '../../../platform/lib/calendar.ts';
 import { inWorker } from '../../../platform/lib/in-worker.ts';
 import type { Outcome } from '../../../platform/lib/outcome.ts';
 import { insightSettingsOf } from '../settings.ts';
-import { dateOf } from './day-rules.ts';
+import { dateOf, FIRST_DATE } from './day-rules.ts';
 import type { FigureAnswers, KeptFigure } from './documents.ts';
 import type { FigureAsked, FigureOrder } from './figure-order.ts';
 
@@ -32,6 +32,8 @@ export const orderFigure = async <Asked extends FigureAsked>(
     return {
       refused: { code: 'invalidRequest', detail: `${asOf} is still to come; it is ${today}.` },
     };
+  if ((asOf ?? today) < FIRST_DATE || isTooEarly(asked))
+    return { refused: { code: 'invalidRequest', detail: `Figures begin with ${FIRST_DATE}.` } };
   return {
     ok: {
       shopId: shop.id,
@@ -46,6 +48,10 @@ export const orderFigure = async <Asked extends FigureAsked>(
     },
   };
 };
+
+function isTooEarly(asked: FigureAsked): boolean {
+  return 'period' in asked && asked.period !== undefined && asked.period < FIRST_DATE;
+}
 
 /** Takes a figure anew, in a worker. */
 export const takeFigure = (deps: Deps, order: FigureOrder): Promise<KeptFigure> =>

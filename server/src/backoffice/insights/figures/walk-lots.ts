@@ -1,6 +1,6 @@
 import { WALK_PAGE } from '../../../platform/store/group-rows.ts';
 import type { Store } from '../../../platform/store/store.ts';
-import { insidersOf } from './insiders.ts';
+import { insidersOf } from '../../../loyalty/orders/days/insiders.ts';
 import { selectHeirs, selectOverdueLots, walkLotMoves } from './queries.ts';
 import { pointsOf, type LotRow, type PersonPoints } from './lot-rules.ts';
 

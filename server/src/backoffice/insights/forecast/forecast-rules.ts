@@ -1,15 +1,12 @@
 import type { Forecast, ForecastReason } from '@okaeri/shared/forecast';
 import { LIMITS } from '@okaeri/shared/limits';
-import { bgNbdOf, fitBgNbd, likelihoodOf, totalOf, type BgNbd } from './bg-nbd-rules.ts';
+import { bgNbdOf, fitBgNbd, likelihoodOf, totalOf } from './bg-nbd-rules.ts';
+import type { BgNbd } from '../../../loyalty/buyers/outlook-rules.ts';
 import { seedOf, type RandomState } from '../../../platform/lib/random-rules.ts';
 import { round, rounded } from '../round-rules.ts';
 import { LOG_BOUND, type Fitted } from './fit-rules.ts';
-import {
-  correlationOf,
-  fitGammaGamma,
-  type GammaGamma,
-  type RepeatValue,
-} from './gamma-gamma-rules.ts';
+import { correlationOf, fitGammaGamma } from './gamma-gamma-rules.ts';
+import type { GammaGamma, RepeatValue } from '../../../loyalty/buyers/worth-rules.ts';
 import { drawFrom, quantileOf, spreadAround, type Spread } from './spread-rules.ts';
 import type { Purchases } from './tally-rules.ts';
 

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { correlationOf, fitGammaGamma, gammaGammaLikelihood } from './gamma-gamma-rules.ts';
 import {
-  correlationOf,
   expectedValueOf,
-  fitGammaGamma,
-  gammaGammaLikelihood,
   meanValueOf,
   type RepeatValue,
-} from './gamma-gamma-rules.ts';
+} from '../../../loyalty/buyers/worth-rules.ts';
 
 const KNOWN = { p: 4, q: 3.5, v: 20 };
 const VALUES: readonly RepeatValue[] =

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { seedOf } from '../../../platform/lib/random-rules.ts';
-import { expectedOfNew } from './bg-nbd-rules.ts';
+import { expectedOfNew } from '../../../loyalty/buyers/outlook-rules.ts';
 import { repeatShareOf, retentionOf, withRepeatShare } from './retention-rules.ts';
 
 const FIT = { r: 0.6, alpha: 5, a: 1.5, b: 4 };

@@ -1,5 +1,5 @@
 import type { RandomState } from '../../../platform/lib/random-rules.ts';
-import { expectedOfNew, type BgNbd } from './bg-nbd-rules.ts';
+import { expectedOfNew, type BgNbd } from '../../../loyalty/buyers/outlook-rules.ts';
 import { drawParameters, type Model } from './forecast-rules.ts';
 import { quantileOf } from './spread-rules.ts';
 

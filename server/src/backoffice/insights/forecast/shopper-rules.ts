@@ -1,7 +1,17 @@
 import type { MeanBetween } from '@okaeri/shared/figures';
 import { createRandom, type Random, type RandomState } from '../../../platform/lib/random-rules.ts';
-import { aliveOf, againOf, expectedOf, type BgNbd, type PurchaseHistory } from './bg-nbd-rules.ts';
-import { expectedValueOf, meanValueOf, type GammaGamma } from './gamma-gamma-rules.ts';
+import {
+  aliveOf,
+  againOf,
+  expectedOf,
+  type BgNbd,
+  type PurchaseHistory,
+} from '../../../loyalty/buyers/outlook-rules.ts';
+import {
+  expectedValueOf,
+  meanValueOf,
+  type GammaGamma,
+} from '../../../loyalty/buyers/worth-rules.ts';
 import { quantileOf } from './spread-rules.ts';
 
 /** Lives drawn for each set of parameters: 2,000 with 500 sets. */

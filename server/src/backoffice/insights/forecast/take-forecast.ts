@@ -8,6 +8,7 @@ import { dayOf } from '../../../platform/lib/calendar.ts';
 import { DAY_MS, isoOf } from '../../../platform/lib/clock.ts';
 import { inWorker } from '../../../platform/lib/in-worker.ts';
 import type { Outcome } from '../../../platform/lib/outcome.ts';
+import { FIRST_DATE } from '../figures/day-rules.ts';
 import { insightSettingsOf } from '../settings.ts';
 
 const WORKER = new URL('./forecast-worker.ts', import.meta.url);
@@ -36,6 +37,8 @@ export const takeForecast = async (
     return {
       refused: { code: 'invalidRequest', detail: `${asOf} is still to come; it is ${today}.` },
     };
+  if ((asOf ?? today) < FIRST_DATE)
+    return { refused: { code: 'invalidRequest', detail: `Figures begin with ${FIRST_DATE}.` } };
   const { insiderTags } = settingsOf(shop);
   const order = { shopId: shop.id, document, insiderTags, completeFrom, asOf: asOf ?? today };
   const forecast = await inWorker<Forecast>({

@@ -1,5 +1,5 @@
-import type { PurchaseHistory } from './bg-nbd-rules.ts';
-import type { RepeatValue } from './gamma-gamma-rules.ts';
+import type { PurchaseHistory } from '../../../loyalty/buyers/outlook-rules.ts';
+import type { RepeatValue } from '../../../loyalty/buyers/worth-rules.ts';
 import { mergeDays, type PurchaseDay } from './purchase-day-rules.ts';
 
 /** Beyond so many different histories times are rounded to whole weeks; below never, as it moves the parameters. */

@@ -30,7 +30,7 @@ export interface BuyerDays {
 /** Everybody who has bought up to a day and is no insider, in the order of their ids. */
 export async function* walkBuyers(store: Store, walked: Walked): AsyncGenerator<BuyerDays> {
   const { shopId, document: terms, insiderTags, until, completeFrom } = walked;
-  const from = completeFrom === null ? -Infinity : Date.parse(completeFrom) / DAY_MS;
+  const from = firstComplete(completeFrom);
   for await (const { shopperId, days } of walkPurchaseDays(store, {
     shopId,
     terms,
@@ -46,11 +46,16 @@ export async function* walkBuyers(store: Store, walked: Walked): AsyncGenerator<
 /** The purchase days of one shopper up to a day, the earliest first. */
 export const daysOfShopper = async (
   store: Store,
-  of: { readonly shopId: string; readonly shopperId: string; readonly until: number },
-): Promise<readonly PurchaseDay[]> => {
-  const days = await store.read((tx) => readPurchaseDays(tx, of));
-  return purchaseDaysOf(
-    days.filter(({ day }) => day <= of.until),
-    { includeFreeOrders: false },
-  );
+  of: Pick<Walked, 'shopId' | 'until' | 'completeFrom'> & { readonly shopperId: string },
+): Promise<Pick<BuyerDays, 'days' | 'isComplete'>> => {
+  const kept = await store.read((tx) => readPurchaseDays(tx, of));
+  const days = kept.filter(({ day }) => day <= of.until);
+  return {
+    days: purchaseDaysOf(days, { includeFreeOrders: false }),
+    isComplete: (days[0]?.day ?? Infinity) >= firstComplete(of.completeFrom),
+  };
 };
+
+function firstComplete(completeFrom: string | null): number {
+  return completeFrom === null ? -Infinity : Date.parse(completeFrom) / DAY_MS;
+}

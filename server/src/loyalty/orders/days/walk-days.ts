@@ -2,7 +2,8 @@ import type { Store } from '../../../platform/store/store.ts';
 import { groupsOf, WALK_PAGE } from '../../../platform/store/group-rows.ts';
 import type { ShopperDay } from '../rules/purchase-rules.ts';
 import { BEFORE_DAYS, type DayTerms } from './day-terms.ts';
-import { selectPurchaseDays, selectTagged } from './queries.ts';
+import { insidersOf } from './insiders.ts';
+import { selectPurchaseDays } from './queries.ts';
 import { settleDays } from './settle-days.ts';
 
 /** Everything one shopper has bought. */
@@ -49,23 +50,4 @@ export async function* walkPurchaseDays(
   });
   for await (const { shopperId, items } of groups)
     if (!insiders.has(shopperId)) yield { shopperId, days: items };
-}
-
-/** Who belongs to the shop: few, so they are remembered while everybody else is walked by. */
-async function insidersOf(
-  store: Store,
-  { shopId, insiderTags }: DaysAsked,
-): Promise<ReadonlySet<string>> {
-  const insiders = new Set<string>();
-  if (insiderTags.length === 0) return insiders;
-  for (let afterId = ''; ;) {
-    const page = await store.read((tx) =>
-      tx.run(selectTagged, { shopId, afterId, limit: WALK_PAGE }),
-    );
-    for (const { id, tags } of page)
-      if (tags.some((tag) => insiderTags.includes(tag))) insiders.add(id);
-    const last = page.at(-1);
-    if (last === undefined || page.length < WALK_PAGE) return insiders;
-    afterId = last.id;
-  }
 }
