@@ -16,7 +16,8 @@ import { BulkBar } from '../ui/table/BulkBar.tsx';
 import type { Selection } from '../ui/table/selection.ts';
 import type { TablePages } from '../ui/table/table-pages.ts';
 import type { TableState } from '../ui/table/table-state.ts';
-import { readAll, type Bulk } from './bulk-model.ts';
+import { giveTo, readAll, tagWith } from './bulk-acts.ts';
+import type { Bulk } from './bulk-model.ts';
 import { readPoints } from './read-points.ts';
 
 interface Props {
@@ -53,14 +54,14 @@ export const BulkActs = ({ bulk, selection, pages, state }: Props): JSX.Element 
         <GiveDialog
           count={whom.value.length}
           onClose={() => (asking.value = null)}
-          onGive={(order) => void go(bulk.give(whom.value, order))}
+          onGive={(order) => void go(giveTo(bulk, whom.value, order))}
         />
       )}
       {asking.value === 'tag' && (
         <TagDialog
           count={whom.value.length}
           onClose={() => (asking.value = null)}
-          onTag={(tag) => void go(bulk.tag(whom.value, tag))}
+          onTag={(tag) => void go(tagWith(bulk, whom.value, tag))}
         />
       )}
     </>

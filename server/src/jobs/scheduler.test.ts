@@ -8,12 +8,17 @@ import { startJobs } from './scheduler.ts';
 const loggedOf = async (error: Error): Promise<readonly { level: number; msg: string }[]> => {
   const lines: string[] = [];
   const logger = createLogger('info', { write: (line) => lines.push(line) });
-  const run = (): Promise<unknown> => Promise.reject(error);
-  const stop = startJobs({ logger }, [{ name: 'count', everyMs: 1, run }]);
+  const stop = startJobs({ logger }, [{ name: 'count', everyMs: 1, run: () => fail(error) }]);
   await wait(20);
   await stop();
   return lines.map((line) => JSON.parse(line) as { level: number; msg: string });
 };
+
+/** A round that ends with an error. */
+async function fail(error: Error): Promise<never> {
+  await wait(0);
+  throw error;
+}
 
 const ERROR = 50;
 
