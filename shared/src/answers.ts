@@ -38,6 +38,7 @@ import type {
   GapFigures,
   LiabilityFigures,
   RetentionFigures,
+  MapFigures,
   ReturnFigures,
   RfmFigures,
   ShopperForecast,
@@ -183,6 +184,7 @@ export interface Answers {
   getLiability: LiabilityFigures | BeingTaken;
   getProgrammeEffect: EffectFigures | BeingTaken;
   getReturn: ReturnFigures | BeingTaken;
+  getJourneyMap: MapFigures | BeingTaken;
   getAcquisition: AcquisitionFigures | BeingTaken;
   getRetentionValue: RetentionFigures | BeingTaken;
   getWordsAndDeeds: DeedFigures | BeingTaken;

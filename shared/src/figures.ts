@@ -1,4 +1,6 @@
+import type { ContactKind } from './contacts.ts';
 import type { Forecast } from './forecast.ts';
+import type { Stage } from './segments.ts';
 
 /*
  * The figures of the loyalty loop (E70 to E85, E125, E126). Each says what it is of, of how many people, and how sure
@@ -28,7 +30,7 @@ export interface Estimate {
 }
 
 /** A difference between two groups. */
-interface DifferenceWithin {
+export interface DifferenceWithin {
   readonly difference: number | null;
   readonly low: number | null;
   readonly high: number | null;
@@ -124,13 +126,27 @@ export interface RfmFigures extends Figure {
   readonly groups: readonly RfmGroupFigures[];
 }
 
-export interface ForecastFigures extends Figure, Forecast {}
+export interface ForecastFigures extends Figure, Forecast {
+  /** Purchase days after the first, week by week; null where there is no forecast. */
+  readonly weekly: {
+    /** The last 26 weeks: what was bought, and what the fit makes of them. */
+    readonly past: readonly {
+      readonly from: string;
+      readonly count: number;
+      readonly fitted: number;
+    }[];
+    /** Steps of some weeks to come: what is expected in each of their weeks, of the people of today. */
+    readonly coming: readonly (Estimate & { readonly from: string; readonly weeks: number })[];
+  } | null;
+}
 
 /** What is to be expected of one shopper: never one number alone (E78). */
 export interface ShopperForecast extends Figure {
   readonly horizonWeeks: number;
   /** Why nothing can be said; else null. */
   readonly reason: Forecast['reason'] | 'notBought' | 'insider' | 'incomplete';
+  /** By what part the shop's forecast, which this is made by, missed the last weeks. */
+  readonly backtest: Forecast['backtest'];
   /** How likely the shopper still buys at all. */
   readonly alive: number | null;
   /** How likely they buy nothing in that time. */
@@ -195,6 +211,7 @@ export interface EffectFigures extends Figure {
   readonly period: string;
   readonly endsOn: string;
   readonly state: EffectState;
+  readonly currency: string;
   readonly heldShare: number;
   readonly treated: ArmFigures;
   readonly held: ArmFigures;
@@ -209,6 +226,44 @@ export interface EffectFigures extends Figure {
   readonly complained: { readonly treated: CountedShare; readonly held: CountedShare };
 }
 
+/** Stages, what reaches people in them, and what they do then (E82). */
+export interface MapFigures extends Figure {
+  /** The quarter of the messages. */
+  readonly period: string;
+  readonly endsOn: string;
+  /** The days after its last messages still run: shares are of those whose days are over. */
+  readonly unfinished: boolean;
+  readonly outcome: { readonly name: 'order'; readonly days: number };
+  /** The share of people the programme's holdout keeps from marketing. */
+  readonly heldShare: number;
+  readonly stages: readonly MapStageFigures[];
+}
+
+interface MapStageFigures {
+  readonly stage: Stage;
+  /** Who stands there on the day. */
+  readonly people: number;
+  /** How long people stay there, by Kaplan and Meier, since changes of stage are kept. */
+  readonly medianDays: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Stays that are over, and those that are not. */
+  readonly closed: number;
+  readonly open: number;
+  readonly touches: readonly MapTouchFigures[];
+}
+
+/** One kind of message to people of one stage. */
+export interface MapTouchFigures {
+  readonly kind: ContactKind;
+  /** People it was sent or shown to. */
+  readonly reach: number;
+  /** Of those whose days after it are over, who bought in them. */
+  readonly acted: CountedShare & { readonly of: number };
+  /** What it did, where some were held from it by lot; else null: it is not measured. */
+  readonly effect: (DifferenceWithin & { readonly state: EffectState }) | null;
+}
+
 /** What the programme returned in a quarter, by its holdout (E81). Money is in minor units. */
 export interface ReturnFigures extends Figure {
   readonly period: string;
@@ -217,6 +272,8 @@ export interface ReturnFigures extends Figure {
   readonly reason: Exclude<EffectState, 'done'> | null;
   readonly currency: string;
   readonly marginShare: number | null;
+  /** What one person of each arm spent in those days. */
+  readonly spentMinor: { readonly treated: Estimate; readonly held: Estimate };
   /** More spent by one treated person than by one held. */
   readonly liftMinor: Estimate;
   readonly costMinor: number | null;

@@ -49,3 +49,10 @@ export interface Forecast {
   /** Shoppers who had bought before that day: nobody knows how often, so they are in no number here. */
   readonly leftOut: number;
 }
+
+/** A forecast that missed the last weeks by more is not shown (E78). */
+const MISSED_MAX = 0.25;
+
+/** Whether a forecast missed the last weeks by too much to be believed. */
+export const isMissed = ({ error }: Forecast['backtest']): boolean =>
+  error !== null && error > MISSED_MAX;

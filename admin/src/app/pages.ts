@@ -137,7 +137,7 @@ const IN_MENU: readonly MenuPage[] = [
     key: 'i',
     load: async () => (await import('../insights/InsightsPage.tsx')).InsightsPage,
     title: (t) => t.app.pages.insights,
-    words: ['insights'],
+    words: ['insights', 'contacts'],
     icon: icons.ChartColumn,
     ability: 'read',
     group: 'end',

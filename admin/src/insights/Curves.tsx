@@ -3,8 +3,9 @@ import type { JSX } from 'preact';
 import type { GapCurve } from '@okaeri/shared/figures';
 import { messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';
+import { Chart, Legend, Plot, shareTicks } from './Chart.tsx';
 import { againAt, bandOf, endOf, lineOf, marksOf } from './curve-rules.ts';
-import { daysRange, shareRange, shareText, wholeShareText } from './figure-text.ts';
+import { daysRange, shareRange, shareText } from './figure-text.ts';
 
 type Gap = GapCurve & { from: number; to: number };
 
@@ -23,44 +24,25 @@ export const Curves = ({ of }: { of: readonly Gap[] }): JSX.Element => {
     <>
       <header>
         <h2>{w.gaps}</h2>
-        <ul class="curve-legend small">
-          {of.map(({ from, to }, i) => (
-            <li key={from}>
-              <span class={`curve-key ${TONES[i] ?? 'tone-2'}`} aria-hidden="true" />
-              {w.gap(from, to)}
-            </li>
-          ))}
-        </ul>
+        <Legend
+          of={of.map(({ from, to }, i) => ({
+            tone: TONES[i] ?? 'tone-2',
+            isDashed: i > 0,
+            text: w.gap(from, to),
+          }))}
+        />
       </header>
-      <p class="small curve-said">{said}</p>
-      <div class="curve-area">
-        <div class="curve-axis" aria-hidden="true">
-          {SHARES.map((share) => (
-            <span key={share} style={{ bottom: `${share * 100}%` }}>
-              {wholeShareText(share)}
-            </span>
-          ))}
-        </div>
-        <div class="curve-plot">
-          <Picture of={of} end={end} day={day.value} />
-          <input
-            type="range"
-            min={0}
-            max={end}
-            value={day.value}
-            aria-label={w.daysSince}
-            aria-valuetext={said}
-            onInput={({ currentTarget }) => (day.value = Number(currentTarget.value))}
-          />
-        </div>
-        <div class="curve-days" aria-hidden="true">
-          {marksOf(end).map((mark) => (
-            <span key={mark} style={{ left: `${(mark / end) * 100}%` }}>
-              {formatCount(mark)}
-            </span>
-          ))}
-        </div>
-      </div>
+      <Chart
+        label={w.daysSince}
+        said={said}
+        end={end}
+        at={day.value}
+        onMove={(next) => (day.value = next)}
+        ticks={shareTicks(SHARES)}
+        marks={marksOf(end).map((mark) => ({ at: mark / end, text: formatCount(mark) }))}
+      >
+        <Picture of={of} end={end} day={day.value} />
+      </Chart>
     </>
   );
 };
@@ -71,25 +53,18 @@ function Picture(props: { of: readonly Gap[]; end: number; day: number }): JSX.E
   const { of, end, day } = props;
   return (
     <>
-      <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
-        {SHARES.map((share) => (
-          <line
-            key={share}
-            class={share === 0 ? 'curve-zero' : 'curve-grid'}
-            x1="0"
-            x2="100"
-            y1={100 - share * 100}
-            y2={100 - share * 100}
-          />
-        ))}
+      <Plot ticks={SHARES} now={day / end}>
         {of.map((one, i) => (
           <path key={`band ${one.from}`} class={`curve-band ${TONES[i]}`} d={bandOf(one, end)} />
         ))}
         {of.map((one, i) => (
-          <path key={`line ${one.from}`} class={`curve-line ${TONES[i]}`} d={lineOf(one, end)} />
+          <path
+            key={`line ${one.from}`}
+            class={`curve-line ${TONES[i]}${i > 0 ? ' dashed' : ''}`}
+            d={lineOf(one, end)}
+          />
         ))}
-        <line class="curve-now" x1={(day / end) * 100} x2={(day / end) * 100} y1="0" y2="100" />
-      </svg>
+      </Plot>
       {of.map((one, i) => (
         <Median key={one.from} of={one} end={end} tone={TONES[i] ?? 'tone-2'} isNamed={i === 0} />
       ))}

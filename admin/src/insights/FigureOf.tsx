@@ -7,7 +7,7 @@ import { messages } from '../i18n/messages.ts';
 import { formatTime } from '../lib/format.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Fault, Skeleton, Stale } from '../ui/states.tsx';
-import { takenOf, type FigureModel } from './figure-model.ts';
+import { takenOf, type FigureModel } from '../app/figure-model.ts';
 
 /** A figure that is asked for, taken, or could not be had; what is said of it once it is there. */
 export const FigureOf = <Answer extends Figure>(props: {

@@ -6,6 +6,7 @@ import { formatCount, formatMonth } from '../lib/format.ts';
 import { Range } from '../ui/Range.tsx';
 import { NotEnough } from '../ui/states.tsx';
 import { daysRange, shareRange, shareText } from './figure-text.ts';
+import { Interval } from './Interval.tsx';
 
 /** The figures one looks at first, each with its interval and the people behind it. */
 export const KeyFigures = (props: {
@@ -95,15 +96,5 @@ function Figure(props: { label: string; text: string; children: ComponentChildre
       <dd>{props.children}</dd>
       <dd class="insight-text">{props.text}</dd>
     </div>
-  );
-}
-
-function Interval({ children }: { children: ComponentChildren }): JSX.Element {
-  const w = messages().insights;
-  return (
-    <span class="insight-range" title={w.interval}>
-      <span class="hidden">{w.interval} </span>
-      {children}
-    </span>
   );
 }

@@ -8,14 +8,22 @@ import { messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';
 import { Empty, NotEnough } from '../ui/states.tsx';
 import { Cohorts } from './Cohorts.tsx';
-import { createFigure, takenOf } from './figure-model.ts';
+import { createFigure, takenOf } from '../app/figure-model.ts';
 import { FigureOf } from './FigureOf.tsx';
 import { daysRange, shareRange, shareText } from './figure-text.ts';
 import { Gaps } from './Gaps.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
 
 /** Who comes back, by the month of their first order, and how long that takes. */
-export const Retention = (): JSX.Element => {
+export const Retention = (): JSX.Element => <Figures show="all" />;
+
+/** Who comes back, by the month of their first order. */
+export const CohortsPart = (): JSX.Element => <Figures show="cohorts" />;
+
+/** How long it takes until somebody comes back. */
+export const GapsPart = (): JSX.Element => <Figures show="gaps" />;
+
+function Figures({ show }: { show: 'all' | 'cohorts' | 'gaps' }): JSX.Element {
   const w = messages().insights;
   const cohorts = useMemo(
     () => createFigure<CohortFigures>(() => api().insights.cohorts.$get({ query: {} })),
@@ -32,18 +40,24 @@ export const Retention = (): JSX.Element => {
           <TooFew people={found.people} />
         ) : (
           <>
-            <Summary cohorts={found} gaps={takenOf(gaps.known.value.value)} />
-            <KeyFigures cohorts={found} gaps={takenOf(gaps.known.value.value)} />
-            <Cohorts of={found} />
-            <FigureOf of={gaps} what={w.gaps}>
-              {(curves) => <Gaps of={curves} />}
-            </FigureOf>
+            {show === 'all' && (
+              <>
+                <Summary cohorts={found} gaps={takenOf(gaps.known.value.value)} />
+                <KeyFigures cohorts={found} gaps={takenOf(gaps.known.value.value)} />
+              </>
+            )}
+            {show !== 'gaps' && <Cohorts of={found} />}
+            {show !== 'cohorts' && (
+              <FigureOf of={gaps} what={w.gaps}>
+                {(curves) => <Gaps of={curves} />}
+              </FigureOf>
+            )}
           </>
         )
       }
     </FigureOf>
   );
-};
+}
 
 /** What the figures come to, in a sentence for each. */
 function Summary(props: { cohorts: CohortFigures; gaps: GapFigures | undefined }): JSX.Element {

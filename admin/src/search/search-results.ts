@@ -1,6 +1,8 @@
 import * as icons from 'lucide';
 import { pathOf } from '@okaeri/shared/paths';
+import { keysOf } from '@okaeri/shared/records';
 import type { SearchAnswer } from '@okaeri/shared/search';
+import { INSIGHT_PAGES, insightPath } from '../app/insight-pages.ts';
 import { MENU_PAGES, plainPath } from '../app/pages.ts';
 import {
   account,
@@ -137,6 +139,14 @@ function pagesOf(words: string): readonly SearchResult[] {
         line: w.program.title,
       }))
     : [];
+  const figures = may('read')
+    ? keysOf(INSIGHT_PAGES).map((page) => ({
+        href: shopPath(insightPath(page)),
+        icon: icons.ChartColumn,
+        text: w.app.insightPages[page],
+        line: w.app.pages.insights,
+      }))
+    : [];
   const shops = (account.value?.shops ?? [])
     .filter(({ id }) => id !== shopId.value && shop.value !== null)
     .map(({ id, name }) => ({
@@ -145,7 +155,9 @@ function pagesOf(words: string): readonly SearchResult[] {
       text: `${w.app.shop}: ${name}`,
     }));
   const asked = words.toLowerCase();
-  return [...pages, ...parts, ...shops].filter(({ text }) => text.toLowerCase().includes(asked));
+  return [...pages, ...parts, ...figures, ...shops].filter(({ text }) =>
+    text.toLowerCase().includes(asked),
+  );
 }
 
 function nameOf({ name, email, id }: Named): string {

@@ -29,6 +29,7 @@ const CASES = lazyValue(async () => {
   await loadWords('cases');
   return (await import('../app/ShopperCases.tsx')).ShopperCases;
 });
+const FORECAST = lazyValue(() => import('../app/ShopperForecast.tsx'));
 const RECORD = lazyValue(async () => (await import('./RecordTab.tsx')).RecordTab);
 
 const TABS = [
@@ -138,6 +139,7 @@ function Body(props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): JS
           <Shown {...props} />
         </section>
         <Facts of={of} />
+        <LazyPart of={FORECAST}>{(part) => <part.ShopperForecast of={model} />}</LazyPart>
       </div>
       {model.asking.value !== null && (
         <LazyPart of={DIALOGS}>

@@ -52,7 +52,7 @@ GET /v1/cases              GET /v1/cases/:caseId       GET /v1/cases/settings
 GET /v1/cases/figures      GET /v1/cases/desk
 GET /v1/insights/cohorts   GET /v1/insights/gaps       GET /v1/insights/rfm
 GET /v1/insights/acquisition                        GET /v1/insights/return
-GET /v1/insights/effects/programme
+GET /v1/insights/effects/programme                  GET /v1/insights/map
 GET /v1/insights/retention-value                    GET /v1/insights/words-and-deeds
 GET /v1/insights/forecast  GET /v1/insights/liability  GET /v1/insights/shoppers/:shopperId/forecast
 GET /v1/overview

@@ -141,7 +141,7 @@ describe.each(ENGINES)('forecasts on $engine', ({ openTestStore }) => {
     );
   });
 
-  it.each(['cohorts', 'gaps', 'rfm', 'liability', 'effects', 'return'])(
+  it.each(['cohorts', 'gaps', 'rfm', 'liability', 'effects', 'return', 'map'])(
     'the command line prints %s as the API answers it, in one line (E71)',
     async (figure) => {
       const { status, out: stdout } = await insights(figure, '--as-of', AS_OF, '--json');

@@ -51,6 +51,9 @@ export const addInsights = (program: Program): void => {
   figure(insights, 'return', 'what the programme returned in a quarter, by its holdout')
     .option('--period <quarter>', 'such as 2026Q4; the latest that can be told', readQuarter)
     .action(lazily(async () => (await import('./actions/insight-figures.ts')).returned));
+  figure(insights, 'map', 'stages, what reaches people in them, and what they do then')
+    .option('--period <quarter>', 'such as 2026Q4; the latest that can be told', readQuarter)
+    .action(lazily(async () => (await import('./actions/insight-figures.ts')).map));
   program.addCommand(insights);
 };
 

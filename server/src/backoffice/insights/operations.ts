@@ -87,6 +87,12 @@ export const insightsOperations: Operations = {
     answers: 'getReturn',
     ...FIGURE,
   },
+  'GET /v1/insights/map': {
+    id: 'getJourneyMap',
+    summary: 'Stages, how long people stay in them, what reaches them there, and what it did',
+    answers: 'getJourneyMap',
+    ...FIGURE,
+  },
   'GET /v1/insights/retention-value': {
     id: 'getRetentionValue',
     summary: 'What five points more of people who buy again would be worth',

@@ -38,6 +38,9 @@ export const effects = (options: Options): Promise<void> =>
 export const returned = (options: Options): Promise<void> =>
   print(options, { figure: 'return', period: options.period });
 
+export const map = (options: Options): Promise<void> =>
+  print(options, { figure: 'map', period: options.period });
+
 /** What stands beside every row is said once, above them. */
 function printTable(
   { asOf, people, definition }: Figure,

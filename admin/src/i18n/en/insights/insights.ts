@@ -1,5 +1,5 @@
 export const insights = {
-  text: 'Who comes back, and when. Free, canceled, unpaid and fully refunded orders are left out, as are those of your own people. Orders of one day count once.',
+  text: 'Free, canceled, unpaid and fully refunded orders are left out, as are those of your own people.',
   cohorts: 'Repeat purchases by month',
   gaps: 'Time to the next order',
   beingTaken: 'The figures are being counted.',
@@ -26,6 +26,8 @@ export const insights = {
   days: (days: number) => `${days} days`,
   daysFrom: (days: number) => `from ${days}`,
   range: (low: string, high: string) => `${low}–${high}`,
+  quarter: (year: string, first: string, last: string) => `${first}–${last} ${year}`,
+  fromTo: (low: string, high: string) => `${low} to ${high}`,
   /** Between two sentences. */
   space: ' ',
   interval: '95% interval',
@@ -60,13 +62,19 @@ export const insights = {
   gapDefinition:
     'Share who ordered again, by days since the order before. Who has not come back yet is counted as not yet back (Kaplan–Meier); the band is the 95% interval.',
   about: (people: string, asOf: string, takenAt: string) =>
-    `${people} buyers, up to ${asOf}. Counted ${takenAt}.`,
+    `${people}, up to ${asOf}. Counted ${takenAt}.`,
+  buyersOf: (people: string) => `${people} buyers`,
   leftOut: (people: string) =>
     `${people} shoppers who bought before your orders are complete are left out.`,
   byDay: (day: number) => `By day ${day}, this share has ordered again.`,
   again: (gap: string, share: string, range: string) => `${gap}: ${share} (${range}).`,
   medianAt: (days: number, range: string) => `Median ${days} days (${range})`,
   daysSince: 'Days since the order before',
+  nextOrders: 'Next orders',
+  nextText: (of: { again: string; weeks: number; low: number; high: number }) =>
+    `${of.again} likely to order again within ${of.weeks} weeks; 80% range ${of.low}–${of.high} orders.`,
+  nextValue: (low: string, high: string) => `Worth ${low} to ${high}.`,
+  nextMade: (day: string) => `An estimate from their orders so far, made ${day}.`,
   asTable: 'Show as table',
   exportCsv: 'Download CSV',
 } as const;

@@ -1,7 +1,7 @@
 import type { Messages } from '../../shape.ts';
 
 export const insights: Messages['insights'] = {
-  text: 'お客様がいつ、どのくらい戻ってきているかがわかります。無料・キャンセル・未払い・全額返金の注文と、社内の方の注文は含みません。同じ日の注文は1回と数えます。',
+  text: '無料・キャンセル・未払い・全額返金の注文と、社内の方の注文は含みません。',
   cohorts: '月別のリピート購入',
   gaps: '次の注文までの日数',
   beingTaken: '集計中です。',
@@ -26,6 +26,8 @@ export const insights: Messages['insights'] = {
   days: (days) => `${days}日`,
   daysFrom: (days) => `${days}以上`,
   range: (low, high) => `${low}〜${high}`,
+  quarter: (year, first, last) => `${year}年${first}〜${last}`,
+  fromTo: (low, high) => `${low}〜${high}`,
   space: '',
   interval: '95%区間',
   gap: (from, to) => `${from}回目から${to}回目`,
@@ -51,13 +53,18 @@ export const insights: Messages['insights'] = {
   cohortDefinition: '初めて注文した月でお客様を分けています。区間は95%（ウィルソン法）です。',
   gapDefinition:
     '前回の注文からの日数ごとの、再注文した割合です。まだ戻っていないお客様も計算に含みます（カプラン・マイヤー法）。帯は95%区間です。',
-  about: (people, asOf, takenAt) =>
-    `購入したお客様${people}人、${asOf}まで。集計日時：${takenAt}。`,
+  about: (people, asOf, takenAt) => `${people}、${asOf}まで。集計日時：${takenAt}。`,
+  buyersOf: (people) => `購入したお客様${people}人`,
   leftOut: (people) => `注文データがそろう前に購入していたお客様${people}人は含みません。`,
   byDay: (day) => `前回の注文から${day}日までに再注文した割合です。`,
   again: (gap, share, range) => `${gap}：${share}（${range}）。`,
   medianAt: (days, range) => `中央値${days}日（${range}）`,
   daysSince: '前回の注文からの日数',
+  nextOrders: '今後の注文',
+  nextText: (of) =>
+    `${of.weeks}週以内に再注文する見込みは${of.again}、注文数の80%範囲は${of.low}〜${of.high}件です。`,
+  nextValue: (low, high) => `金額は${low}〜${high}です。`,
+  nextMade: (day) => `これまでの注文からの推定（${day}作成）。`,
   asTable: '表で見る',
   exportCsv: 'CSVを書き出す',
 };

@@ -8,14 +8,12 @@ import { newcombe, smallestEffect } from './compare-rules.ts';
 import { cuped, type Adjusted } from './cuped-rules.ts';
 import { dateOf, dayOfDate, quarterBefore, quarterDays } from './day-rules.ts';
 import { DEFINITIONS } from './definitions.ts';
-import { effectState } from './effect-rules.ts';
+import { effectState, OUTCOME_DAYS } from './effect-rules.ts';
 import { createExperiment, type Arm } from './experiment-rules.ts';
-import { baseOf, buyersOf, countedShare, roundIfAny } from './figure-base.ts';
+import { baseOf, buyersOf, countedShare, differenceOf, roundIfAny } from './figure-base.ts';
 import type { FigureAsked, FigureOrder } from './figure-order.ts';
 import { insidersOf } from '../../../loyalty/orders/days/insiders.ts';
 
-/** Days after somebody's first message in which what they buy counts. */
-const OUTCOME_DAYS = 60;
 /** How far back the usual share of buyers is looked for, and what it is taken to be where none is known. */
 const LATELY_DAYS = 90;
 const USUAL_SHARE = 0.2;
@@ -27,7 +25,12 @@ export type OfPeriod = FigureOrder<Extract<FigureAsked, { figure: 'effects' | 'r
 export const countEffects = async (
   store: Store,
   order: OfPeriod,
-): Promise<{ answer: EffectFigures; spending: Adjusted | null }> => {
+): Promise<{
+  answer: EffectFigures;
+  spending: Adjusted | null;
+  treated: Arm;
+  held: Arm;
+}> => {
   const { asOf, asked, heldShare } = order;
   const period = asked.period ?? quarterBefore(dayOfDate(asOf), OUTCOME_DAYS);
   const { last } = quarterDays(period);
@@ -56,6 +59,7 @@ export const countEffects = async (
     period,
     endsOn: dateOf(last),
     state,
+    currency: order.document.currency,
     heldShare,
     treated: { people: treated.people, outcomes: isOver ? treated.outcomes : null },
     held: { people: held.people, outcomes: isOver ? held.outcomes : null },
@@ -66,7 +70,7 @@ export const countEffects = async (
     unsubscribed: sharesOf(treated, held, 'unsubscribed'),
     complained: sharesOf(treated, held, 'complained'),
   };
-  return { answer, spending };
+  return { answer, spending, treated, held };
 };
 
 /** Everybody of the quarter in their arms, and what they bought. */
@@ -115,18 +119,5 @@ function sharesOf(treated: Arm, held: Arm, what: 'unsubscribed' | 'complained') 
   return {
     treated: countedShare(treated[what], treated.people),
     held: countedShare(held[what], held.people),
-  };
-}
-
-function differenceOf(
-  of:
-    | { readonly difference: number; readonly low: number; readonly high: number }
-    | null
-    | undefined,
-) {
-  return {
-    difference: roundIfAny(of?.difference),
-    low: roundIfAny(of?.low),
-    high: roundIfAny(of?.high),
   };
 }

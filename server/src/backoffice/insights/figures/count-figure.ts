@@ -6,6 +6,7 @@ import { countEffects } from './count-effects.ts';
 import { countForecast } from './count-forecast.ts';
 import { countGaps } from './count-gaps.ts';
 import { countLiability } from './count-liability.ts';
+import { countMap } from './count-map.ts';
 import { countRetention } from './count-retention.ts';
 import { countReturn } from './count-return.ts';
 import { countRfm } from './count-rfm.ts';
@@ -32,6 +33,8 @@ export const countFigure = async (store: Store, order: FigureOrder): Promise<Kep
     }
     case 'return':
       return { answer: await countReturn(store, { ...order, asked }) };
+    case 'map':
+      return { answer: await countMap(store, { ...order, asked }) };
     case 'acquisition':
       return { answer: await countAcquisition(store, order) };
     case 'retention-value':

@@ -1,14 +1,16 @@
-import type { ReturnFigures } from '@okaeri/shared/figures';
+import type { Estimate, ReturnFigures } from '@okaeri/shared/figures';
 import type { Store } from '../../../platform/store/store.ts';
+import { meanWithin, momentsOf } from './compare-rules.ts';
 import { countEffects, type OfPeriod } from './count-effects.ts';
 import { costOfQuarter } from './count-costs.ts';
 import { DEFINITIONS } from './definitions.ts';
-import { baseOf, roundIfAny, told } from './figure-base.ts';
-import { returnOf } from './return-rules.ts';
+import type { Arm } from './experiment-rules.ts';
+import { baseOf, roundIfAny, told, UNTOLD } from './figure-base.ts';
+import { returnOf, type ProgrammeReturn } from './return-rules.ts';
 
 /** What the programme returned in a quarter: the lift alone while the shop has told no margin (E81). */
 export const countReturn = async (store: Store, order: OfPeriod): Promise<ReturnFigures> => {
-  const { answer, spending } = await countEffects(store, order);
+  const { answer, spending, treated, held } = await countEffects(store, order);
   const { marginShare } = order.settings;
   const costMinor = await costOfQuarter(store, order, answer.period);
   const between = spending?.between ?? null;
@@ -23,6 +25,7 @@ export const countReturn = async (store: Store, order: OfPeriod): Promise<Return
     reason: answer.state === 'done' ? null : answer.state,
     currency: order.document.currency,
     marginShare,
+    spentMinor: { treated: spentBy(found, treated), held: spentBy(found, held) },
     liftMinor: told(found?.lift ?? null),
     costMinor: found === null || marginShare === null ? null : costMinor,
     netMinor: told(found?.net ?? null),
@@ -30,3 +33,9 @@ export const countReturn = async (store: Store, order: OfPeriod): Promise<Return
     paysFromLiftMinor: roundIfAny(found?.paysFromLift),
   };
 };
+
+/** What one person of an arm spent, once anything is told. */
+function spentBy(found: ProgrammeReturn | null, { spending }: Arm): Estimate {
+  if (found === null) return UNTOLD;
+  return told(meanWithin(momentsOf(spending.map(({ post }) => post))));
+}

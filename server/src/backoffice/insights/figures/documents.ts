@@ -5,6 +5,7 @@ import type {
   EffectFigures,
   ForecastFigures,
   GapFigures,
+  MapFigures,
   LiabilityFigures,
   RetentionFigures,
   ReturnFigures,
@@ -21,6 +22,7 @@ export interface FigureAnswers {
   readonly liability: LiabilityFigures;
   readonly effects: EffectFigures;
   readonly return: ReturnFigures;
+  readonly map: MapFigures;
   readonly acquisition: AcquisitionFigures;
   readonly 'retention-value': RetentionFigures;
   readonly 'words-and-deeds': DeedFigures;

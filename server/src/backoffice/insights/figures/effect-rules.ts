@@ -2,6 +2,9 @@ import { INSIGHT_PEOPLE_MIN } from '@okaeri/shared/insights';
 import type { EffectState } from '@okaeri/shared/figures';
 import { armsFit } from './compare-rules.ts';
 
+/** Days after somebody's first message in which what they buy counts. */
+export const OUTCOME_DAYS = 60;
+
 /** An experiment, as far as it decides what may be said of it. */
 export interface Experiment {
   /** The share that is held by lot; 0 where nobody is. */

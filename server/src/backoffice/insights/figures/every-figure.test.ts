@@ -32,7 +32,7 @@ const FACTS = new Set(
   months weeks horizonWeeks newBuyers withinDays shoppers repeatPurchases withoutRate treated held marginShare costMinor
   r alpha a b p q v logLikelihood correlation error alive none theta smallestEffect now raised paysFromLiftMinor
   products recognised left low high spendLow spendHigh leftOut
-  adsMinor revenueMinor firstRevenueMinor roas firstRoas`
+  reach fitted adsMinor revenueMinor firstRevenueMinor roas firstRoas`
     .trim()
     .split(/\s+/),
 );
@@ -130,7 +130,7 @@ describe.each(ENGINES)('every figure on $engine', ({ openTestStore }) => {
     for (const path of PATHS) {
       const text = JSON.stringify(await taken(path));
       const claims = text.replaceAll('no effect', '').replaceAll('isEffect', '');
-      const isExperiment = /effects|return/.test(path);
+      const isExperiment = /effects|return|map/.test(path);
       expect([path, /effect/i.test(claims) && !isExperiment]).toEqual([path, false]);
     }
   });

@@ -1,4 +1,10 @@
-import type { CountedShare, Estimate, Figure, GapCurve } from '@okaeri/shared/figures';
+import type {
+  CountedShare,
+  DifferenceWithin,
+  Estimate,
+  Figure,
+  GapCurve,
+} from '@okaeri/shared/figures';
 import { INSIGHT_PEOPLE_MIN } from '@okaeri/shared/insights';
 import { isoOf } from '../../../platform/lib/clock.ts';
 import type { Store } from '../../../platform/store/store.ts';
@@ -46,6 +52,18 @@ export const told = (
 
 export const roundIfAny = (value: number | null | undefined): number | null =>
   value == null ? null : round(value);
+
+/** A difference as it is told. */
+export const differenceOf = (
+  of:
+    | { readonly difference: number; readonly low: number; readonly high: number }
+    | null
+    | undefined,
+): DifferenceWithin => ({
+  difference: roundIfAny(of?.difference),
+  low: roundIfAny(of?.low),
+  high: roundIfAny(of?.high),
+});
 
 /** A curve as it is told: of too few the counts alone. */
 export const curveOf = (durations: Durations): GapCurve => {

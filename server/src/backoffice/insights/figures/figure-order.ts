@@ -16,6 +16,7 @@ export type FigureAsked =
   | { readonly figure: 'words-and-deeds' }
   | { readonly figure: 'effects'; readonly period: string | undefined }
   | { readonly figure: 'return'; readonly period: string | undefined }
+  | { readonly figure: 'map'; readonly period: string | undefined }
   | {
       readonly figure: 'forecast';
       readonly horizonWeeks: number;

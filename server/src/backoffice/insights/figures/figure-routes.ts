@@ -61,6 +61,10 @@ export const figureRoutes = (deps: Deps) =>
       const { asOf, period } = c.req.valid('query');
       return figure<'return'>(deps, c, { asOf, asked: { figure: 'return', period } });
     })
+    .get('/map', query(periodQuery), (c) => {
+      const { asOf, period } = c.req.valid('query');
+      return figure<'map'>(deps, c, { asOf, asked: { figure: 'map', period } });
+    })
     .get('/acquisition', query(figureQuery), (c) => {
       const { asOf } = c.req.valid('query');
       return figure<'acquisition'>(deps, c, { asOf, asked: { figure: 'acquisition' } });

@@ -1,6 +1,7 @@
 import type { CountedShare, Estimate, Figure } from '@okaeri/shared/figures';
 import type { FigureAnswers } from './documents.ts';
 import { liabilityRows, type Row } from './liability-rows.ts';
+import { mapRows } from './map-rows.ts';
 
 /** How each figure stands in a table: a row for each thing that is told, with what it is beside it. */
 const ROWS: { readonly [Name in keyof FigureAnswers]: (answer: FigureAnswers[Name]) => Row[] } = {
@@ -120,6 +121,8 @@ const ROWS: { readonly [Name in keyof FigureAnswers]: (answer: FigureAnswers[Nam
       reason: found.reason,
       currency: found.currency,
       marginShare: found.marginShare,
+      ...estimateCells('treatedSpentMinor', found.spentMinor.treated),
+      ...estimateCells('heldSpentMinor', found.spentMinor.held),
       ...estimateCells('liftMinor', found.liftMinor),
       costMinor: found.costMinor,
       ...estimateCells('netMinor', found.netMinor),
@@ -127,6 +130,7 @@ const ROWS: { readonly [Name in keyof FigureAnswers]: (answer: FigureAnswers[Nam
       paysFromLiftMinor: found.paysFromLiftMinor,
     },
   ],
+  map: mapRows,
   acquisition: ({ months, currency }) =>
     months.map(({ unfinished, ...month }) => ({
       ...month,

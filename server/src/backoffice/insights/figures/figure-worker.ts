@@ -7,6 +7,7 @@ import { accountTables } from '../../../loyalty/ledger/account-tables.ts';
 import { ledgerTables } from '../../../loyalty/ledger/tables.ts';
 import { orderTables } from '../../../loyalty/orders/tables.ts';
 import { programTables } from '../../../loyalty/program/tables.ts';
+import { shopperTables } from '../../../loyalty/shoppers/tables.ts';
 import { createLogger } from '../../../platform/lib/logger.ts';
 import { answerWith } from '../../../platform/lib/worker-side.ts';
 import { openStoreWith } from '../../../platform/store/open.ts';
@@ -21,6 +22,7 @@ const definitions = [
   signInTables,
   accessTables,
   accountTables,
+  shopperTables,
   programTables,
   ledgerTables,
   orderTables,

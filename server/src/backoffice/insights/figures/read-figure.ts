@@ -20,6 +20,7 @@ export const FIGURE_FRESH_MS: Readonly<Record<FigureName, number>> = {
   liability: DAY_MS,
   effects: DAY_MS,
   return: DAY_MS,
+  map: DAY_MS,
   acquisition: FRESH_MS,
   'retention-value': DAY_MS,
   'words-and-deeds': FRESH_MS,

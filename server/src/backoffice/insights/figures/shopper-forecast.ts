@@ -14,6 +14,7 @@ import { dayOfDate } from './day-rules.ts';
 import { baseOf } from './figure-base.ts';
 import type { FigureOrder } from './figure-order.ts';
 import { readKept } from './read-figure.ts';
+import { answerOf } from './take-figure.ts';
 
 const DEFINITION =
   'Purchase days of one shopper in the weeks to come, by what was fitted to the whole shop: the mean, and where 80 of 100 drawn lives end. People are those it was fitted to.';
@@ -56,6 +57,7 @@ export const forecastShopper = async (
     ...baseOf(order, { definition: DEFINITION, people: kept.answer.people }),
     horizonWeeks,
     currency: order.document.currency,
+    backtest: answerOf<'forecast'>({ figure: 'forecast', kept }).backtest,
   };
   if (shopper.tags.some((tag) => order.insiderTags.includes(tag)))
     return { ok: { ...base, reason: 'insider', ...UNTOLD } };
