@@ -172,6 +172,16 @@ for (const lang of ['en', 'ja'] as const)
     await expect(panel.getByRole('radio').first()).toBeChecked();
     await panel.getByRole('radio', { name: words.name }).check({ force: true });
     expect(await barriers(ada)).toEqual([]);
+    // Renamed by the shop meanwhile: it is no yes to a name that was not shown, and the new one is.
+    for (const [name, initials] of [
+      ['Ada Byron', 'A. B.'],
+      ['Ada Lovelace', words.name],
+    ] as const) {
+      await shop.call('PUT', '/v1/shoppers/ada', { name });
+      await panel.getByRole('button', { name: words.yes }).click();
+      await expect(panel.getByRole('alert')).toBeVisible();
+      await expect(panel.getByRole('radio', { name: initials })).toBeChecked();
+    }
     await panel.getByRole('button', { name: words.yes }).click();
     await expect(panel.getByRole('heading', { name: words.may })).toBeVisible();
 

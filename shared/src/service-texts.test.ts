@@ -24,6 +24,13 @@ describe('words of a service message (E22)', () => {
     '3万円',
     '₩1000',
     '10元',
+    '二千円オフ',
+    '百円引き',
+    '20\u200b€',
+    '5\u00ad00円',
+    'Look at {re\u200bward}',
+    'only eur 20',
+    '20 usd for you',
   ])('"%s" offers something', (words) => {
     expect(offersSomething(words)).toBe(true);
   });
@@ -34,6 +41,8 @@ describe('words of a service message (E22)', () => {
     'You are {tier} since 2026.',
     'メールでお知らせを受け取ります。',
     '一元管理しております。',
+    '関東一円にお届けします。',
+    'Try 2 of our top 10, all 5 of us cup 1 tea.',
     'We call you at 10. THE 3 of us answer.',
     'Write to ada@shop.example.',
     'In 2 days, e.g. on Monday.',

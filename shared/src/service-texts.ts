@@ -17,12 +17,17 @@ const PERCENT = /[%٪‰]/u;
 const MONEY = String.raw`(?:\p{Sc}|[円元원]|(?<!\p{L})[A-Z]{3}(?!\p{L}))`;
 const AMOUNT = new RegExp(String.raw`(${MONEY})\s*\p{Nd}|\p{Nd}[万千億만천]?\s*(${MONEY})`, 'gu');
 
+/** The same in words: codes in small letters that are no words of any language we write, and kanji numbers of yen. */
+const IN_WORDS =
+  /(?<!\p{L})(?:usd|eur|gbp|jpy|krw|cny|chf)(?!\p{L})\s*\p{Nd}|\p{Nd}\s*(?:usd|eur|gbp|jpy|krw|cny|chf)(?!\p{L})|(?:[一二三四五六七八九十百千万億]+[十百千万億]|[十百千万億])[一二三四五六七八九]?円/iu;
+
 const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 /** Whether words offer something, so that they may not stand in a service message (E22). */
 export const offersSomething = (words: string): boolean => {
-  const text = words.normalize('NFKC');
-  return OFFERED.test(text) || LINK.test(text) || PERCENT.test(text) || namesAmount(text);
+  // What nobody sees parts nothing for who reads it.
+  const text = words.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
+  return [OFFERED, LINK, PERCENT, IN_WORDS].some((one) => one.test(text)) || namesAmount(text);
 };
 
 function namesAmount(text: string): boolean {

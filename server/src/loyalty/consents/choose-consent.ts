@@ -91,7 +91,9 @@ export const chooseConsent = async (
     const about = { shopId: shop.id, shopperId: shopper.id, purpose, channel };
     const before = standingOf(await readStatements(tx, about), now);
     const isSame = await saysTheSame(tx, { shop, shopper, chosen, before: before.by });
-    if (before.state === 'pending' && before.by !== null && chosen.state === 'given' && isSame)
+    const isConfirmed = claims.emailVerified && claims.email === shopper.email;
+    const waitsOn = before.state === 'pending' && chosen.state === 'given' && !isConfirmed;
+    if (waitsOn && before.by !== null && isSame)
       // Said again, it waits on, and tomorrow another e-mail may ask.
       await askToConfirm(deps, tx, { shop, statement: before.by, now });
     else if (before.state !== chosen.state || !isSame) {
@@ -107,7 +109,7 @@ export const chooseConsent = async (
         by: { kind: 'shopper', name: null },
         at: saidAfter(before, now),
         now,
-        isConfirmed: claims.emailVerified && claims.email === shopper.email,
+        isConfirmed,
       });
       await giveForConsent(deps, tx, { shop, statement, now });
     }

@@ -17,6 +17,22 @@ export const insertSuppression = change<Address & { reason: SuppressionReason; a
   (db, t) => db.insert(t.suppressions).values(everyColumn(t.suppressions)).onConflictDoNothing(),
 );
 
+/** The same where it was said before a time. */
+export const deleteFormerSuppression = change<
+  Address & { reason: SuppressionReason; before: number }
+>()('deleteFormerSuppression', (db, t) =>
+  db
+    .delete(t.suppressions)
+    .where(
+      and(
+        inShop(t.suppressions),
+        eq(t.suppressions.addressDigest, textArg('addressDigest')),
+        eq(t.suppressions.reason, sql`${arg('reason')}`),
+        sql`${t.suppressions.at} < ${arg('before')}`,
+      ),
+    ),
+);
+
 export const deleteSuppression = change<Address & { reason: SuppressionReason }>()(
   'deleteSuppression',
   (db, t) =>

@@ -50,10 +50,19 @@ function isPermanent(status: string): boolean {
     .some((block) => /^action:\s*failed\b/im.test(block) && /^status:\s*5\./im.test(block));
 }
 
-/** Whoever says that it was no spam does not complain. */
+/** What nobody complains by: that it was no spam, and what programs report of signatures and viruses (RFC 5965, RFC 6591). */
+const NO_COMPLAINTS: ReadonlySet<string> = new Set([
+  'not-spam',
+  'miscategorized',
+  'auth-failure',
+  'dkim',
+  'dmarc',
+  'virus',
+]);
+
 function isComplaint(feedback: string): boolean {
   const [, type = ''] = /^feedback-type:\s*([\w-]+)/im.exec(feedback) ?? [];
-  return type !== '' && type.toLowerCase() !== 'not-spam';
+  return type !== '' && !NO_COMPLAINTS.has(type.toLowerCase());
 }
 
 /** The id of the message it is about: from the message that came back, or its headers. */
