@@ -39,6 +39,10 @@ const MEASURED: ReturnFigures = {
   reason: null,
   currency: 'USD',
   marginShare: 0.45,
+  spentMinor: {
+    treated: { value: 4210, low: 4034, high: 4386 },
+    held: { value: 3930, low: 3420, high: 4440 },
+  },
   liftMinor: { value: 280, low: -258, high: 819 },
   costMinor: 615_000,
   netMinor: { value: -48_000, low: -1_139_100, high: 1_043_100 },

@@ -10,7 +10,7 @@ import { DEFINITIONS } from './definitions.ts';
 import { effectState, OUTCOME_DAYS } from './effect-rules.ts';
 import { baseOf, buyersOf, countedShare, curveOf, differenceOf } from './figure-base.ts';
 import type { FigureAsked, FigureOrder } from './figure-order.ts';
-import { insidersOf } from './insiders.ts';
+import { insidersOf } from '../../../loyalty/orders/days/insiders.ts';
 import { createMap, type MapCell, type StageStep } from './map-rules.ts';
 import { walkStanding, walkSteps, walkTouches } from './map-queries.ts';
 

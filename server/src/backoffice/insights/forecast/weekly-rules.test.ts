@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { expectedOfNew, totalOf, type BgNbd } from './bg-nbd-rules.ts';
+import { expectedOfNew, type BgNbd } from '../../../loyalty/buyers/outlook-rules.ts';
+import { totalOf } from './bg-nbd-rules.ts';
 import { createWeeks, weeklyOf } from './weekly-rules.ts';
 
 const FIT: BgNbd = { r: 0.6, alpha: 5, a: 1.5, b: 4 };

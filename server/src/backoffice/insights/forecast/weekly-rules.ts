@@ -1,6 +1,11 @@
 import type { ForecastFigures } from '@okaeri/shared/figures';
+import {
+  expectedOfNew,
+  type BgNbd,
+  type PurchaseHistory,
+} from '../../../loyalty/buyers/outlook-rules.ts';
 import { round } from '../round-rules.ts';
-import { expectedOfNew, totalOf, type BgNbd, type PurchaseHistory } from './bg-nbd-rules.ts';
+import { totalOf } from './bg-nbd-rules.ts';
 import { quantileOf } from './spread-rules.ts';
 
 /** Weeks before the day that are told, and how many of those to come are told as one. */
