@@ -78,7 +78,10 @@ export const channelsOf = (
       spentMinor,
       reached: channel === null ? null : (reached.get(channel) ?? null),
     }))
-    .toSorted(
-      (a, b) => b.spentMinor - a.spentMinor || ((a.channel ?? '') < (b.channel ?? '') ? -1 : 1),
-    );
+    .toSorted((a, b) => b.spentMinor - a.spentMinor || (keyOf(a) < keyOf(b) ? -1 : 1));
 };
+
+/** What names no channel comes last. */
+function keyOf({ channel }: ChannelSpending): string {
+  return channel === null ? '1' : `0${channel}`;
+}
