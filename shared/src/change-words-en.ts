@@ -50,7 +50,7 @@ export const words: ChangeWords = {
       `${now.value} from ${now.of} answers; before, ${before.value} from ${before.of}.`,
   },
   moveFacts: ({ from, now, before }) =>
-    both('shoppers', `at the stage ${from} moved on to it`)(now, before),
+    both('shoppers', `at the stage ${from} went there`)(now, before),
   range: ({ difference, low, high }, confidence) =>
     `${difference}, ${confidence}% interval ${low} to ${high}.`,
   percentagePoints: (count) => `${count} percentage points`,
