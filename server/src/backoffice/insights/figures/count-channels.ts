@@ -8,7 +8,7 @@ import type { ShopCost } from './count-costs.ts';
 import { dayOfDate, firstDayOf } from './day-rules.ts';
 import { isTold } from './figure-base.ts';
 import type { FigureOrder } from './figure-order.ts';
-import { insidersOf } from './insiders.ts';
+import { insidersOf } from '../../../loyalty/orders/days/insiders.ts';
 import { inPages } from './pages.ts';
 import { round } from '../round-rules.ts';
 

@@ -6,7 +6,7 @@ import type { createShares, Spans, StageMove } from './change-rules.ts';
 import { selectFirstStageDay, walkRedeemed, walkStageChanges } from './change-queries.ts';
 import type { FigureOrder } from './figure-order.ts';
 import { inPages } from './pages.ts';
-import { insidersOf } from './insiders.ts';
+import { insidersOf } from '../../../loyalty/orders/days/insiders.ts';
 import { walkMarketing } from './queries.ts';
 
 type Shares = ReturnType<typeof createShares>;
