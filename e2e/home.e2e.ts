@@ -82,3 +82,35 @@ test('the home says what to do next, where shoppers stand, and what was counted'
   await dialog.getByRole('button', { name: 'Apply' }).click();
   await expect(page.getByText('No results')).toBeVisible();
 });
+
+test('one asks for reports and alerts for oneself, and chooses the days of the home, by keyboard', async ({
+  browser,
+  request,
+}) => {
+  const { keys, call } = await openShop(request);
+  await call('PUT', '/v1/shoppers/ada', { name: 'Ada' });
+  const page = await openAsOwner(browser);
+  await page.goto(`/console/${keys.shopId}/settings/reports`);
+  await page.getByRole('checkbox', { name: /^Send me the report/ }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('combobox', { name: 'How often' }).selectOption('week');
+  await page.getByRole('checkbox', { name: /^Tell me when something changes/ }).check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await expect(page.getByText(/^The next report is sent on .* 8:00 AM\.$/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('checkbox', { name: /^Send me the report/ })).toBeChecked();
+  await expect(page.getByRole('combobox', { name: 'How often' })).toHaveValue('week');
+
+  await page.goto(`/console/${keys.shopId}`);
+  await expect(page.getByText(/^Last 90 days unless stated\./)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Days shown' }).selectOption('28');
+  await expect(page.getByText(/^Last 28 days unless stated\./)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/^Last 28 days unless stated\./)).toBeVisible();
+  // What a figure is stands behind its name.
+  const about = page.locator('.figures summary', { hasText: 'Repeat purchase rate' });
+  await about.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Of the people who bought in these days/)).toBeVisible();
+});

@@ -141,7 +141,8 @@ const CONSOLE_GROUPS = {
   insights: /src\/(insights\/\w+Page\.tsx|i18n\/parts\/ja-insights\.ts)$/,
   'settings of the shop':
     /src\/((settings|access)\/(?!Account|Join|NewPassword|SignIn)\w+Page\.tsx|cases\/CaseSettingsPage\.tsx|i18n\/parts\/ja-settings\.ts)$/,
-  'settings of oneself': /src\/(access\/AccountPage\.tsx|i18n\/parts\/ja-account\.ts)$/,
+  'settings of oneself':
+    /src\/((access\/Account|telling\/Reports)Page\.tsx|i18n\/parts\/ja-account\.ts)$/,
   'settings of connections and messages':
     /src\/((integrations|mail)\/\w+Page\.tsx|i18n\/parts\/ja-settings\.ts)$/,
   'settings of data and privacy':

@@ -247,6 +247,7 @@ const TESTED_IN = {
   mailReportBytesMax: 'server/src/loyalty/contacts/mail-reports.test.ts',
   caseEntriesMax: 'server/src/engagement/cases/cases.test.ts',
   helpRequestsPerDay: 'server/src/engagement/cases/help.test.ts',
+  alertsOpenMax: 'server/src/backoffice/insights/telling/alerts.test.ts',
   costsMax: 'server/src/backoffice/insights/costs.test.ts',
   inboundMailLineMax: 'server/src/engagement/cases/inbound.test.ts',
   inboundMailBytesMax: 'server/src/engagement/cases/inbound.test.ts',

@@ -15,6 +15,7 @@ import type { ActivityAnswer, ClaimTicket, ReportedActivity } from './activities
 import type { SeenItem } from './seen-items.ts';
 import type { ShopperAffairs, ShopperExport, ShopTouch, TouchLine } from './affairs.ts';
 import type { BalanceImport, BalanceImportList, BalancePreview } from './balance-imports.ts';
+import type { Alert, AlertList, ChangeFigures, MyInsightMail, ReportFigures } from './changes.ts';
 import type { CostEntry } from './costs.ts';
 import type { CaseFigures } from './case-figures.ts';
 import type { Case, CaseDesk, CaseDetail, OwnCase } from './cases.ts';
@@ -37,6 +38,7 @@ import type {
   ForecastFigures,
   GapFigures,
   LiabilityFigures,
+  MeasurementFigures,
   RetentionFigures,
   MapFigures,
   ReturnFigures,
@@ -178,6 +180,12 @@ export interface Answers {
   listCosts: Page<CostEntry>;
   getCohorts: CohortFigures | BeingTaken;
   getGaps: GapFigures | BeingTaken;
+  getChanges: ChangeFigures | BeingTaken;
+  getReport: ReportFigures | BeingTaken;
+  listEffects: MeasurementFigures | BeingTaken;
+  listAlerts: AlertList;
+  alert: Alert;
+  myInsightMail: MyInsightMail;
   getRfm: RfmFigures | BeingTaken;
   getForecast: ForecastFigures | BeingTaken;
   getShopperForecast: ShopperForecast | BeingTaken;

@@ -264,6 +264,15 @@ export interface MapTouchFigures {
   readonly effect: (DifferenceWithin & { readonly state: EffectState }) | null;
 }
 
+/** One measurement by lot, as it stands. */
+export type Measurement = Omit<EffectFigures, keyof Figure> & { readonly people: number };
+
+/** Every measurement by lot, the latest first: `GET /v1/insights/effects`. */
+export interface MeasurementFigures extends Figure {
+  readonly currency: string;
+  readonly items: readonly Measurement[];
+}
+
 /** What the programme returned in a quarter, by its holdout (E81). Money is in minor units. */
 export interface ReturnFigures extends Figure {
   readonly period: string;
@@ -299,7 +308,20 @@ export interface AcquisitionFigures extends Figure {
     /** Revenue for each unit of ad spend, of all purchases and of first ones. */
     readonly roas: number | null;
     readonly firstRoas: number | null;
+    /** What was paid for each channel in it, and for each person whom messages there reached. */
+    readonly channels: readonly ChannelCost[];
   }[];
+}
+
+/** What messages and advertising in a channel cost in a month (E125). */
+export interface ChannelCost {
+  /** As it was entered, such as `email`; null of costs that name none. */
+  readonly channel: string | null;
+  readonly spentMinor: number;
+  /** People who were sent or shown something there; null of channels that are not this server's to know. */
+  readonly reached: number | null;
+  /** Of one of them; null of fewer than thirty. */
+  readonly reachedCostMinor: number | null;
 }
 
 /** What five points more of people who buy again would bring (E125). */
@@ -323,7 +345,15 @@ export interface DeedFigures extends Figure {
   /** The usual time between purchases; null where it is not known, and then nothing is compared. */
   readonly withinDays: number | null;
   readonly reviews: readonly DeedGroup[];
+  /** The same by the scores people gave in surveys, for each kind of survey there are any of. */
+  readonly scores: readonly {
+    readonly kind: ScoreKind;
+    readonly groups: readonly DeedGroup[];
+  }[];
 }
+
+/** What people are asked for a score of: would recommend, content, how easy it was, would stay. */
+export type ScoreKind = 'nps' | 'csat' | 'ces' | 'loyalty';
 
 interface DeedGroup extends CountedShare {
   readonly group: string;

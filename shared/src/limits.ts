@@ -188,6 +188,8 @@ export const LIMITS = {
   harmWordMax: 60,
   /** People who get the report of a shop's figures. */
   reportReadersMax: 50,
+  /** Alerts of a shop that are open. */
+  alertsOpenMax: 50,
   /** Costs of one month, and characters of a channel and of a note. */
   costsMax: 1000,
   costChannelMax: 60,

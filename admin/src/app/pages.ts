@@ -24,6 +24,7 @@ const IN_MENU: readonly MenuPage[] = [
     key: 'h',
     load: async () => (await import('../home/HomePage.tsx')).HomePage,
     title: (t) => t.home.title,
+    words: ['home'],
     icon: icons.House,
     ability: 'read',
     group: 'top',

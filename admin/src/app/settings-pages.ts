@@ -130,6 +130,15 @@ export const SETTINGS_PAGES: readonly MenuPage[] = [
     group: 'log',
   },
   {
+    path: '/settings/reports',
+    load: async () => (await import('../telling/ReportsPage.tsx')).ReportsPage,
+    title: (t) => t.app.pages.reports,
+    words: ['account'],
+    icon: icons.BellRing,
+    ability: 'read',
+    group: 'you',
+  },
+  {
     path: '/settings/account',
     load: async () => (await import('../access/AccountPage.tsx')).AccountPage,
     title: (t) => t.app.pages.account,

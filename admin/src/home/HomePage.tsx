@@ -1,18 +1,23 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { ArrowRight, Check, Sprout } from 'lucide';
 import type { Insights, NextThing } from '@okaeri/shared/insights';
 import { shopPath } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
-import { formatCount, formatTime } from '../lib/format.ts';
+import { formatAgo, formatCount, formatTime } from '../lib/format.ts';
+import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Select } from '../ui/Select.tsx';
 import { Dimmed, Empty, Fault, Skeleton, Stale } from '../ui/states.tsx';
+import { Alerts } from './Alerts.tsx';
+import { FailingWebhooks } from './FailingWebhooks.tsx';
 import { Waiting } from './Waiting.tsx';
 import { Chart } from './Chart.tsx';
 import { Figures } from './Figures.tsx';
 import './home.css';
-import { createHome } from './home-model.ts';
+import { chooseDays, createHome, homeDays } from './home-model.ts';
 import { LoopPicture } from './LoopPicture.tsx';
 
 /** Where each of the next things is done. */
@@ -43,9 +48,10 @@ const COUNTED: Readonly<Partial<Record<NextThing['kind'], true>>> = {
 /** The shop at a glance: what to do next, the loop, its figures. */
 export const HomePage = (): JSX.Element => {
   const home = useMemo(createHome, []);
-  useEffect(() => home.watch(), [home]);
   const w = messages().home;
-  const load = (): void => void home.known.load();
+  const round = useSignal(0);
+  useEffect(() => home.watch(), [home, round.value]);
+  const load = (): void => void (round.value += 1);
   const known = home.known.value.value;
   const fault = home.known.fault.value;
   const insights = known?.insights ?? null;
@@ -54,17 +60,20 @@ export const HomePage = (): JSX.Element => {
   return (
     <Page
       title={w.title}
-      {...(insights === null ? {} : { text: w.takenAt(formatTime(insights.takenAt)) })}
+      {...(insights === null ? {} : { text: aboutText(insights) })}
+      actions={<Actions onRefresh={load} />}
     >
       {fault && insights === null && (
         <Fault what={messages().states.figures} fault={fault} onRetry={load} />
       )}
       {fault && insights !== null && <Stale at={formatTime(insights.takenAt)} onRetry={load} />}
+      <FailingWebhooks round={round.value} />
       <Waiting />
+      <Alerts round={round.value} />
       {!fault && (insights === null || isOutrun) && <Skeleton lines={8} />}
       {insights !== null && isAnybody(insights) && (
         <Dimmed isLoading={known?.isBeingTaken === true}>
-          <Figures of={insights} />
+          <Figures of={insights} round={round.value} />
           <LoopPicture of={insights} />
         </Dimmed>
       )}
@@ -78,6 +87,27 @@ export const HomePage = (): JSX.Element => {
     </Page>
   );
 };
+
+/** Which days are shown, and how old that is. */
+function aboutText({ takenAt }: Insights): string {
+  const w = messages().homeFigures;
+  return w.about(w.ranges[homeDays.value], formatAgo(takenAt));
+}
+
+function Actions({ onRefresh }: { onRefresh: () => void }): JSX.Element {
+  const w = messages().homeFigures;
+  return (
+    <>
+      <label>
+        <span class="hidden">{w.range}</span>
+        <Select value={homeDays.value} options={w.ranges} onValue={chooseDays} />
+      </label>
+      <Button kind="quiet" onClick={onRefresh}>
+        {w.refresh}
+      </Button>
+    </>
+  );
+}
 
 /** Whether there is anybody to say something about. */
 function isAnybody({ stages }: Insights): boolean {

@@ -24,6 +24,10 @@ const PARTS = {
     en: () => import('./parts/en-contacts.ts'),
     ja: () => import('./parts/ja-contacts.ts'),
   },
+  home: {
+    en: () => import('./parts/en-home.ts'),
+    ja: () => import('./parts/ja-home.ts'),
+  },
   insights: {
     en: () => import('./parts/en-insights.ts'),
     ja: () => import('./parts/ja-insights.ts'),

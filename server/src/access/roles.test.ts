@@ -52,7 +52,10 @@ GET /v1/cases              GET /v1/cases/:caseId       GET /v1/cases/settings
 GET /v1/cases/figures      GET /v1/cases/desk
 GET /v1/insights/cohorts   GET /v1/insights/gaps       GET /v1/insights/rfm
 GET /v1/insights/acquisition                        GET /v1/insights/return
-GET /v1/insights/effects/programme                  GET /v1/insights/map
+GET /v1/insights/effects/programme                  GET /v1/insights/effects
+GET /v1/insights/changes   GET /v1/insights/report     GET /v1/insights/alerts
+GET /v1/insights/mine      PUT /v1/insights/mine
+GET /v1/insights/map
 GET /v1/insights/retention-value                    GET /v1/insights/words-and-deeds
 GET /v1/insights/forecast  GET /v1/insights/liability  GET /v1/insights/shoppers/:shopperId/forecast
 GET /v1/overview
@@ -93,7 +96,7 @@ POST /v1/mail/events                  POST /v1/mail/inbound
 POST /v1/cases                        POST /v1/cases/:caseId/entries
 PUT /v1/cases/settings
 PUT /v1/insights/settings             POST /v1/insights/costs
-DELETE /v1/insights/costs/:costId
+DELETE /v1/insights/costs/:costId     POST /v1/insights/alerts/:alertId/seen
 POST /v1/contacts/suppressions/lift   POST /v1/contacts/suppressions/lookup
 POST /v1/till/lookup
 POST /v1/adjustments                  POST /v1/adjustments/:batchId/undo

@@ -11,6 +11,11 @@ import { runOkaeri, type Ran } from '../testing/run-okaeri.ts';
 import { simulateShop, USUAL_HABITS } from '../testing/simulated-shop.ts';
 import { openWorld, testProgram, type World } from '../testing/world.ts';
 
+/** Where the API answers a figure, where that is not by the name of its command. */
+const PATHS: Readonly<Record<string, string>> = {
+  effects: 'effects/programme',
+  measurements: 'effects',
+};
 const FIRST_DAY = Date.parse('2024-01-01') / DAY_MS;
 const DAYS = 365;
 const AS_OF = isoOf((FIRST_DAY + DAYS) * DAY_MS).slice(0, 10);
@@ -141,23 +146,23 @@ describe.each(ENGINES)('forecasts on $engine', ({ openTestStore }) => {
     );
   });
 
-  it.each(['cohorts', 'gaps', 'rfm', 'liability', 'effects', 'return', 'map'])(
-    'the command line prints %s as the API answers it, in one line (E71)',
-    async (figure) => {
-      const { status, out: stdout } = await insights(figure, '--as-of', AS_OF, '--json');
-      expect(status).toBe(0);
-      expect(stdout.trim().split('\n')).toHaveLength(1);
-      const path = figure === 'effects' ? 'effects/programme' : figure;
-      let answer = await world.merchant('GET', `/v1/insights/${path}?asOf=${AS_OF}`);
-      while (answer.status === 202) {
-        await new Promise((resolve) => setTimeout(resolve, 30));
-        answer = await world.merchant('GET', `/v1/insights/${path}?asOf=${AS_OF}`);
-      }
-      const takenAt = expect.any(String) as string;
-      const body = (await answer.json()) as object;
-      expect(JSON.parse(stdout)).toEqual({ ...body, takenAt });
-    },
-  );
+  it.each([
+    ...['cohorts', 'gaps', 'rfm', 'liability', 'effects', 'return'],
+    ...['map', 'changes', 'report', 'acquisition', 'words-and-deeds', 'measurements'],
+  ])('the command line prints %s as the API answers it, in one line (E71)', async (figure) => {
+    const { status, out: stdout } = await insights(figure, '--as-of', AS_OF, '--json');
+    expect(status).toBe(0);
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+    const path = PATHS[figure] ?? figure;
+    let answer = await world.merchant('GET', `/v1/insights/${path}?asOf=${AS_OF}`);
+    while (answer.status === 202) {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      answer = await world.merchant('GET', `/v1/insights/${path}?asOf=${AS_OF}`);
+    }
+    const takenAt = expect.any(String) as string;
+    const body = (await answer.json()) as object;
+    expect(JSON.parse(stdout)).toEqual({ ...body, takenAt });
+  });
 
   it('without --json a figure is a table below its definition and its people', async () => {
     const { status, out: stdout } = await insights('gaps', '--as-of', AS_OF);

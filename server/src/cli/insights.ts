@@ -7,6 +7,9 @@ const HORIZON_WEEKS = 26;
 /** Cohorts that are told, as the limit says: five years. */
 const MONTHS_MAX = 60;
 const MONTHS = 12;
+/** Days that are compared with as many before them. */
+const DAYS_MAX = 365;
+const DAYS = 28;
 
 const HELP = `
 How often shoppers will buy again (BG/NBD) and what a purchase day is worth (Gamma-Gamma),
@@ -54,8 +57,28 @@ export const addInsights = (program: Program): void => {
   figure(insights, 'map', 'stages, what reaches people in them, and what they do then')
     .option('--period <quarter>', 'such as 2026Q4; the latest that can be told', readQuarter)
     .action(lazily(async () => (await import('./actions/insight-figures.ts')).map));
+  addChanges(insights);
   program.addCommand(insights);
 };
+
+/** How the shop changed, and what it says of people's words and of what was paid. */
+function addChanges(insights: Command): void {
+  figure(insights, 'changes', 'the last finished days against as many before them')
+    .option('--days <days>', 'how many, such as 28', upTo(DAYS_MAX, 'days'), DAYS)
+    .action(lazily(async () => (await import('./actions/insight-figures.ts')).changes));
+  figure(insights, 'report', 'what a week or a month came to, against the one before it')
+    .option('--period <period>', 'such as 2026-10 or 2026-W45; the latest that is over', readPeriod)
+    .action(lazily(async () => (await import('./actions/insight-figures.ts')).report));
+  figure(insights, 'acquisition', 'what a new buyer and a person reached cost').action(
+    lazily(async () => (await import('./actions/insight-figures.ts')).acquisition),
+  );
+  figure(insights, 'words-and-deeds', 'who bought again after what they said').action(
+    lazily(async () => (await import('./actions/insight-figures.ts')).deeds),
+  );
+  figure(insights, 'measurements', 'every measurement by people drawn by lot').action(
+    lazily(async () => (await import('./actions/insight-figures.ts')).measurements),
+  );
+}
 
 /** A command that says a figure of a shop. */
 function figure(insights: Command, name: string, description: string): Command {
@@ -78,6 +101,12 @@ function readDay(text: string): string {
 function readQuarter(text: string): string {
   if (!/^\d{4}Q[1-4]$/.test(text))
     throw new InvalidArgumentError('Write a quarter such as 2026Q4.');
+  return text;
+}
+
+function readPeriod(text: string): string {
+  if (!/^\d{4}-(0[1-9]|1[0-2]|W(0[1-9]|[1-4]\d|5[0-3]))$/.test(text))
+    throw new InvalidArgumentError('Write a month such as 2026-10, or a week such as 2026-W45.');
   return text;
 }
 

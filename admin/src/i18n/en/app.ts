@@ -33,6 +33,7 @@ export const app = {
     cases: 'Cases',
     insights: 'Insights',
     caseRules: 'Case rules',
+    reports: 'Alerts and reports',
   },
   insightPages: {
     '': 'Retention',

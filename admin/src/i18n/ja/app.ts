@@ -25,6 +25,7 @@ export const app: Messages['app'] = {
     sender: '差出人とメールサーバー',
     cases: '対応',
     caseRules: '対応のルール',
+    reports: '変化の通知とレポート',
     contacts: 'コンタクト',
     limits: '連絡回数の上限',
     data: '書き出し',

@@ -21,6 +21,8 @@ export const words: Readonly<Record<string, string>> = {
   'PUT /v1/contacts/wordings': 'Changed the consent wordings',
   'PUT /v1/insights/settings': 'Changed the figure settings',
   'POST /v1/insights/costs': 'Entered a cost',
+  'POST /v1/insights/alerts/:alertId/seen': 'Marked an alert as seen',
+  'PUT /v1/insights/mine': 'Changed their emails about figures',
   'DELETE /v1/insights/costs/:costId': 'Removed a cost',
   'POST /v1/cases': 'Opened a case',
   'PUT /v1/cases/settings': 'Changed the case rules',

@@ -21,6 +21,8 @@ export const words: Readonly<Record<string, string>> = {
   'PUT /v1/contacts/wordings': '同意の文面を変更',
   'PUT /v1/insights/settings': '分析の設定を変更',
   'POST /v1/insights/costs': '費用を登録',
+  'POST /v1/insights/alerts/:alertId/seen': '変化の通知を確認済みに変更',
+  'PUT /v1/insights/mine': '分析メールの配信設定を変更',
   'DELETE /v1/insights/costs/:costId': '費用を削除',
   'POST /v1/cases': '対応を作成',
   'PUT /v1/cases/settings': '対応のルールを変更',

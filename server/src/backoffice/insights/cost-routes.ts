@@ -22,7 +22,7 @@ export const costRoutes = (deps: Deps) =>
       replyTagged(c, { ok: await readInsightSettings(deps, c.get('shop').id) }),
     )
     .put('/settings', jsonBody(insightSettings), async (c) => {
-      const of = { shopId: c.get('shop').id, ifMatch: readIfMatch(c) };
+      const of = { shop: c.get('shop'), ifMatch: readIfMatch(c) };
       const document = c.req.valid('json');
       return replyTagged(c, await saveInsightSettings(deps, { ...of, document }));
     })

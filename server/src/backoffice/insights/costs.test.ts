@@ -51,6 +51,7 @@ describe.each(ENGINES)('costs and settings of figures, on $engine', ({ openTestS
       completeFrom: null,
       fixedCostMinorPerMonth: 0,
       report: { every: 'month', userIds: [] },
+      alerts: { userIds: [] },
     };
     expect(await answer.json()).toEqual(begins);
     const put = (body: object, ifMatch: string) =>

@@ -39,6 +39,26 @@ export const insightsOperations: Operations = {
     summary: 'Take a cost back',
     answers: null,
   },
+  'GET /v1/insights/alerts': {
+    id: 'listAlerts',
+    summary: 'Changes that were worth saying, the newest first',
+    answers: 'listAlerts',
+  },
+  'POST /v1/insights/alerts/{alertId}/seen': {
+    id: 'seeAlert',
+    summary: 'Say that an alert was seen; it stays open for as long as it is so',
+    answers: 'alert',
+  },
+  'GET /v1/insights/mine': {
+    id: 'getMyInsightMail',
+    summary: 'What whoever is signed in asked to be told of figures by e-mail',
+    answers: 'myInsightMail',
+  },
+  'PUT /v1/insights/mine': {
+    id: 'putMyInsightMail',
+    summary: 'Ask to be told of figures by e-mail, or no more: for oneself',
+    answers: 'myInsightMail',
+  },
   'GET /v1/insights/cohorts': {
     id: 'getCohorts',
     summary: 'Who bought again, by the month of the first purchase, and who was lost when',
@@ -73,6 +93,24 @@ export const insightsOperations: Operations = {
     id: 'getLiability',
     summary: 'What the points in hand will cost, and the lines for the books',
     answers: 'getLiability',
+    ...FIGURE,
+  },
+  'GET /v1/insights/changes': {
+    id: 'getChanges',
+    summary: 'How shares of people and scores changed from some days to those after them',
+    answers: 'getChanges',
+    ...FIGURE,
+  },
+  'GET /v1/insights/report': {
+    id: 'getReport',
+    summary: 'What a week or a month came to, against the one before it',
+    answers: 'getReport',
+    ...FIGURE,
+  },
+  'GET /v1/insights/effects': {
+    id: 'listEffects',
+    summary: 'Every measurement by people drawn by lot, and what may be said of it',
+    answers: 'listEffects',
     ...FIGURE,
   },
   'GET /v1/insights/effects/programme': {

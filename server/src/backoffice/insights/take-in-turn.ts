@@ -25,3 +25,15 @@ export const takeInTurn = (deps: Deps, name: string, take: () => Promise<void>):
   taking.set(name, ended);
   queue = deps.underWay.hold(ended);
 };
+
+/** The same for whoever waits for what was measured, such as a job. */
+export const inTurn = <Value>(deps: Deps, take: () => Promise<Value>): Promise<Value> => {
+  const taken = queue.then(take);
+  queue = deps.underWay.hold(
+    taken.then(
+      () => undefined,
+      () => undefined,
+    ),
+  );
+  return taken;
+};

@@ -1,5 +1,6 @@
 import type { Figure } from '@okaeri/shared/figures';
 import type { FigureAsked } from '../../backoffice/insights/figures/figure-order.ts';
+import { periodNamed } from '../../backoffice/insights/figures/period-rules.ts';
 import { figureTable } from '../../backoffice/insights/figures/figure-tables.ts';
 import { figureNow } from '../../backoffice/insights/figures/take-figure.ts';
 import { requireShop, withDeps } from './with-deps.ts';
@@ -8,6 +9,7 @@ interface Options {
   readonly shop: string;
   readonly asOf?: string;
   readonly months: number;
+  readonly days: number;
   readonly period?: string;
   readonly json?: boolean;
 }
@@ -31,6 +33,25 @@ export const rfm = (options: Options): Promise<void> => print(options, { figure:
 
 export const liability = (options: Options): Promise<void> =>
   print(options, { figure: 'liability' });
+
+export const changes = (options: Options): Promise<void> =>
+  print(options, { figure: 'changes', days: options.days, confidence: 95 });
+
+export const report = (options: Options): Promise<void> => {
+  const { period } = options;
+  if (period !== undefined && periodNamed(period) === undefined)
+    throw new Error(`The calendar has no week ${period}.`);
+  return print(options, { figure: 'report', period });
+};
+
+export const acquisition = (options: Options): Promise<void> =>
+  print(options, { figure: 'acquisition' });
+
+export const deeds = (options: Options): Promise<void> =>
+  print(options, { figure: 'words-and-deeds' });
+
+export const measurements = (options: Options): Promise<void> =>
+  print(options, { figure: 'measurements' });
 
 export const effects = (options: Options): Promise<void> =>
   print(options, { figure: 'effects', period: options.period });

@@ -24,6 +24,7 @@ export const settings = {
     requests: 'Someone asks for their data, or to be erased',
     deletion: 'How long shoppers are kept',
     log: 'Who did what, and when',
+    reports: 'What you are told by email',
     account: 'Password, passkeys, two-step sign-in',
   },
   people: (count: number, invited: number) =>

@@ -24,6 +24,7 @@ export const settings: Messages['settings'] = {
     requests: 'ご本人からの開示・消去の依頼',
     deletion: 'お客様の情報を保存する期間',
     log: '誰がいつ何をしたか',
+    reports: 'メールで受け取る内容',
     account: 'パスワード、パスキー、2段階認証',
   },
   people: (count, invited) => `${count}人${invited === 0 ? '' : `、招待中${invited}人`}`,

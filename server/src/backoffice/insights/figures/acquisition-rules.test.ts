@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createAcquisition, costsOf } from './acquisition-rules.ts';
+import { channelsOf, createAcquisition, costsOf } from './acquisition-rules.ts';
 import { dayOfDate, monthName } from './day-rules.ts';
 
 it('new buyers and revenue stand in their months, the first days apart (E125)', () => {
@@ -25,4 +25,24 @@ it('ad spend is divided by new buyers, and revenue by ad spend, where there are 
     roas: null,
     firstRoas: null,
   });
+});
+
+it('what messages and ads cost stands by channel, beside whom this server reached there (E125)', () => {
+  const costs = [
+    { channel: 'email', shopMinor: 400 },
+    { channel: ' Email', shopMinor: 200 },
+    { channel: 'google', shopMinor: 9000 },
+    { channel: null, shopMinor: 100 },
+    { channel: 'page', shopMinor: 600 },
+  ];
+  const reached = new Map([
+    ['email', 40],
+    ['page', 0],
+  ]);
+  expect(channelsOf(costs, reached)).toEqual([
+    { channel: 'google', spentMinor: 9000, reached: null },
+    { channel: 'email', spentMinor: 600, reached: 40 },
+    { channel: 'page', spentMinor: 600, reached: 0 },
+    { channel: null, spentMinor: 100, reached: null },
+  ]);
 });

@@ -53,3 +53,35 @@ export const costsOf = (
   roas: adsMinor > 0 ? revenueMinor / adsMinor : null,
   firstRoas: adsMinor > 0 ? firstRevenueMinor / adsMinor : null,
 });
+
+/** What was paid for a channel, and how many people it reached; null of a channel that is not this server's. */
+export interface ChannelSpending {
+  readonly channel: string | null;
+  readonly spentMinor: number;
+  readonly reached: number | null;
+}
+
+/** What messages and advertising cost by channel, the dearest first, beside the people they reached. */
+export const channelsOf = (
+  costs: readonly { readonly channel: string | null; readonly shopMinor: number }[],
+  reached: ReadonlyMap<string, number>,
+): readonly ChannelSpending[] => {
+  const spent = new Map<string | null, number>();
+  for (const { channel, shopMinor } of costs) {
+    // As people write it: "E-mail" is none of ours, "Email" is.
+    const name = channel?.trim().toLowerCase() ?? null;
+    spent.set(name, (spent.get(name) ?? 0) + shopMinor);
+  }
+  return [...spent]
+    .map(([channel, spentMinor]) => ({
+      channel,
+      spentMinor,
+      reached: channel === null ? null : (reached.get(channel) ?? null),
+    }))
+    .toSorted((a, b) => b.spentMinor - a.spentMinor || (keyOf(a) < keyOf(b) ? -1 : 1));
+};
+
+/** What names no channel comes last. */
+function keyOf({ channel }: ChannelSpending): string {
+  return channel === null ? '1' : `0${channel}`;
+}

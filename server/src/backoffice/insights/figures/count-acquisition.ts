@@ -1,7 +1,8 @@
 import type { AcquisitionFigures } from '@okaeri/shared/figures';
 import type { Store } from '../../../platform/store/store.ts';
 import { costsOf as costsBeside, createAcquisition } from './acquisition-rules.ts';
-import { costsOf } from './count-costs.ts';
+import { channelsByMonth } from './count-channels.ts';
+import { costsOf, type ShopCost } from './count-costs.ts';
 import { dayOfDate, firstDayOf, monthName, monthOfDay } from './day-rules.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { baseOf, buyersOf, isTold, roundIfAny } from './figure-base.ts';
@@ -24,11 +25,15 @@ export const countAcquisition = async (
     counting.add(days);
   }
   const ads = new Map<number, number>();
+  const paid = new Map<number, ShopCost[]>();
   const span = { from: firstDayOf(last - MONTHS + 1), until };
-  for await (const { day, kind, shopMinor } of costsOf(store, order.shopId, span)) {
-    const month = monthOfDay(day);
+  for await (const cost of costsOf(store, order.shopId, span)) {
+    const { kind, shopMinor } = cost;
+    const month = monthOfDay(cost.day);
     if (kind === 'ads') ads.set(month, (ads.get(month) ?? 0) + shopMinor);
+    if (kind === 'ads' || kind === 'message') paid.set(month, [...(paid.get(month) ?? []), cost]);
   }
+  const channels = await channelsByMonth(store, order, paid);
   return {
     ...baseOf(order, { definition: DEFINITIONS.acquisition, people }),
     currency: order.document.currency,
@@ -46,6 +51,7 @@ export const countAcquisition = async (
         costMinor: ofEnough(costMinor),
         roas: ofEnough(roas),
         firstRoas: ofEnough(firstRoas),
+        channels: channels.get(one.month) ?? [],
       };
     }),
   };

@@ -11,6 +11,7 @@ const QUARTER_MONTHS = 3;
 export interface ShopCost {
   readonly day: number;
   readonly kind: CostKind;
+  readonly channel: string | null;
   readonly shopMinor: number;
 }
 

@@ -1,5 +1,6 @@
 import type { Store } from '../../../platform/store/store.ts';
 import { countAcquisition } from './count-acquisition.ts';
+import { countChanges } from './count-changes.ts';
 import { countCohorts } from './count-cohorts.ts';
 import { countDeeds } from './count-deeds.ts';
 import { countEffects } from './count-effects.ts';
@@ -7,6 +8,8 @@ import { countForecast } from './count-forecast.ts';
 import { countGaps } from './count-gaps.ts';
 import { countLiability } from './count-liability.ts';
 import { countMap } from './count-map.ts';
+import { countMeasurements } from './count-measurements.ts';
+import { countReport } from './count-report.ts';
 import { countRetention } from './count-retention.ts';
 import { countReturn } from './count-return.ts';
 import { countRfm } from './count-rfm.ts';
@@ -27,6 +30,12 @@ export const countFigure = async (store: Store, order: FigureOrder): Promise<Kep
       return countForecast(store, { ...order, asked });
     case 'liability':
       return { answer: await countLiability(store, order) };
+    case 'changes':
+      return { answer: await countChanges(store, { ...order, asked }) };
+    case 'report':
+      return { answer: await countReport(store, { ...order, asked }) };
+    case 'measurements':
+      return { answer: await countMeasurements(store, order) };
     case 'effects': {
       const { answer } = await countEffects(store, { ...order, asked });
       return { answer };

@@ -8,6 +8,8 @@ import {
   monthOfDay,
   quarterBefore,
   quarterDays,
+  quarterOf,
+  quartersBetween,
 } from './day-rules.ts';
 
 it('a day has its date and its month, over the end of a year too (E73)', () => {
@@ -41,4 +43,10 @@ it.each([
   ['2026-11-22', '2026Q2'],
 ])('on %s the latest quarter that was over 60 days before is %s (E80)', (date, quarter) => {
   expect(quarterBefore(dayOfDate(date), 60)).toBe(quarter);
+});
+
+it('quarters follow one another over the end of a year', () => {
+  expect(quarterOf(dayOfDate('2026-12-31'))).toBe('2026Q4');
+  expect(quartersBetween('2026Q3', '2027Q2')).toEqual(['2026Q3', '2026Q4', '2027Q1', '2027Q2']);
+  expect(quartersBetween('2026Q3', '2026Q3')).toEqual(['2026Q3']);
 });

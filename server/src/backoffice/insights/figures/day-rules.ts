@@ -34,9 +34,22 @@ export const quarterDays = (name: string): { readonly first: number; readonly la
   return { first: firstDayOf(month), last: firstDayOf(month + QUARTER_MONTHS) - 1 };
 };
 
+/** The quarter a day lies in. */
+export const quarterOf = (day: number): string => quarterAt(monthOfDay(day));
+
+/** Quarters from one to another, both of them. */
+export const quartersBetween = (from: string, until: string): readonly string[] => {
+  const quarters: string[] = [];
+  for (let name = from; name <= until; name = quarterOf(quarterDays(name).last + 1))
+    quarters.push(name);
+  return quarters;
+};
+
 /** The latest quarter that was over so many days before a day. */
-export const quarterBefore = (day: number, days: number): string => {
-  const month = monthOfDay(day - days) - QUARTER_MONTHS;
+export const quarterBefore = (day: number, days: number): string =>
+  quarterAt(monthOfDay(day - days) - QUARTER_MONTHS);
+
+function quarterAt(month: number): string {
   const quarter = Math.floor((month % YEAR_MONTHS) / QUARTER_MONTHS) + 1;
   return `${Math.floor(month / YEAR_MONTHS)}Q${quarter}`;
-};
+}

@@ -1,22 +1,26 @@
 import { expect, it } from 'vitest';
-import { createDeeds, npsGroup, starGroup } from './deed-rules.ts';
+import { createDeeds, groupOfScore } from './deed-rules.ts';
 
 it.each([
-  [1, 'low'],
-  [2, 'low'],
-  [3, 'middle'],
-  [4, 'high'],
-  [5, 'high'],
-])('%i stars are %s (E126)', (stars, group) => expect(starGroup(stars)).toBe(group));
-
-it.each([
-  [0, 'detractors'],
-  [6, 'detractors'],
-  [7, 'passives'],
-  [8, 'passives'],
-  [9, 'promoters'],
-  [10, 'promoters'],
-])('a score of %i is one of %s (E126)', (score, group) => expect(npsGroup(score)).toBe(group));
+  ['stars', 2, 'low'],
+  ['stars', 3, 'middle'],
+  ['stars', 4, 'high'],
+  ['csat', 1, 'low'],
+  ['csat', 3, 'middle'],
+  ['csat', 5, 'high'],
+  ['nps', 0, 'detractors'],
+  ['nps', 6, 'detractors'],
+  ['nps', 7, 'passives'],
+  ['nps', 8, 'passives'],
+  ['nps', 9, 'promoters'],
+  ['nps', 10, 'promoters'],
+  ['ces', 3, 'low'],
+  ['ces', 4, 'middle'],
+  ['ces', 5, 'high'],
+  ['loyalty', 7, 'high'],
+] as const)('of %s a score of %i is one of %s (E126)', (kind, score, group) =>
+  expect(groupOfScore(kind, score)).toBe(group),
+);
 
 it('who bought within the days counts, once for each shopper, and nobody whose days still run (E126)', () => {
   const deeds = createDeeds(100, { withinDays: 30, groups: ['low', 'high'] });

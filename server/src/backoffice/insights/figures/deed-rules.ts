@@ -1,3 +1,5 @@
+import type { ScoreKind } from '@okaeri/shared/figures';
+
 /** What somebody said, on a day: how content they were with it is the group. */
 export interface Word {
   readonly group: string;
@@ -33,10 +35,31 @@ export const createDeeds = (
   };
 };
 
+/** A kind of score that has groups of its own. */
+type Scale = 'stars' | ScoreKind;
+
+/** The groups of each kind of score, from the least content. */
+export const DEED_GROUPS: Readonly<Record<Scale, readonly string[]>> = {
+  stars: ['low', 'middle', 'high'],
+  nps: ['detractors', 'passives', 'promoters'],
+  csat: ['low', 'middle', 'high'],
+  ces: ['low', 'middle', 'high'],
+  loyalty: ['low', 'middle', 'high'],
+};
+
+/** The group a score belongs to. Of loyalty it is the first of its four, whether one would recommend the shop. */
+export const groupOfScore = (kind: Scale, score: number): string => {
+  if (kind === 'nps') return npsGroup(score);
+  return kind === 'ces' || kind === 'loyalty' ? sevenGroup(score) : starGroup(score);
+};
+
 /** The group of a score of stars. */
-export const starGroup = (stars: number): string =>
-  stars <= 2 ? 'low' : stars === 3 ? 'middle' : 'high';
+const starGroup = (stars: number): string => (stars <= 2 ? 'low' : stars === 3 ? 'middle' : 'high');
 
 /** The group of a score from 0 to 10, as NPS has it. */
-export const npsGroup = (score: number): string =>
+const npsGroup = (score: number): string =>
   score <= 6 ? 'detractors' : score <= 8 ? 'passives' : 'promoters';
+
+/** The group of a score from 1 to 7. */
+const sevenGroup = (score: number): string =>
+  score <= 3 ? 'low' : score === 4 ? 'middle' : 'high';

@@ -1,3 +1,4 @@
+import type { ChangeFigures, ReportFigures } from '@okaeri/shared/changes';
 import type {
   AcquisitionFigures,
   CohortFigures,
@@ -7,6 +8,7 @@ import type {
   GapFigures,
   MapFigures,
   LiabilityFigures,
+  MeasurementFigures,
   RetentionFigures,
   ReturnFigures,
   RfmFigures,
@@ -20,6 +22,9 @@ export interface FigureAnswers {
   readonly rfm: RfmFigures;
   readonly forecast: ForecastFigures;
   readonly liability: LiabilityFigures;
+  readonly changes: ChangeFigures;
+  readonly report: ReportFigures;
+  readonly measurements: MeasurementFigures;
   readonly effects: EffectFigures;
   readonly return: ReturnFigures;
   readonly map: MapFigures;

@@ -9,7 +9,14 @@ import { openWorld, testProgram, type World } from '../../../testing/world.ts';
 import { insightsOperations } from '../operations.ts';
 
 /** What the area answers that is no figure: the loop's own, and what a shop has said. */
-const OTHERS = ['/v1/insights', '/v1/insights/settings', '/v1/insights/costs'];
+const OTHERS = [
+  '/v1/insights',
+  '/v1/insights/settings',
+  '/v1/insights/costs',
+  // Alerts are changes, which are walked; who is told is no figure.
+  '/v1/insights/alerts',
+  '/v1/insights/mine',
+];
 /** Every figure there is: a new route is one, until it is named above. */
 const PATHS = Object.keys(insightsOperations)
   .filter((name) => name.startsWith('GET '))
@@ -32,7 +39,8 @@ const FACTS = new Set(
   months weeks horizonWeeks newBuyers withinDays shoppers repeatPurchases withoutRate treated held marginShare costMinor
   r alpha a b p q v logLikelihood correlation error alive none theta smallestEffect now raised paysFromLiftMinor
   products recognised left low high spendLow spendHigh leftOut
-  reach fitted adsMinor revenueMinor firstRevenueMinor roas firstRoas`
+  reach fitted
+  adsMinor revenueMinor firstRevenueMinor roas firstRoas spentMinor reached reachedCostMinor before`
     .trim()
     .split(/\s+/),
 );

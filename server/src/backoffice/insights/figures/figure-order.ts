@@ -14,6 +14,9 @@ export type FigureAsked =
   | { readonly figure: 'acquisition' }
   | { readonly figure: 'retention-value' }
   | { readonly figure: 'words-and-deeds' }
+  | { readonly figure: 'changes'; readonly days: number; readonly confidence: 95 | 99 }
+  | { readonly figure: 'report'; readonly period: string | undefined }
+  | { readonly figure: 'measurements' }
   | { readonly figure: 'effects'; readonly period: string | undefined }
   | { readonly figure: 'return'; readonly period: string | undefined }
   | { readonly figure: 'map'; readonly period: string | undefined }

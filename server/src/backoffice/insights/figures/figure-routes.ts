@@ -1,9 +1,11 @@
 import { Hono, type Context } from 'hono';
 import {
+  changesQuery,
   cohortsQuery,
   figureQuery,
   forecastQuery,
   periodQuery,
+  reportQuery,
   shopperForecastQuery,
 } from '@okaeri/shared/figure-requests';
 import type { BeingTaken } from '@okaeri/shared/figures';
@@ -52,6 +54,19 @@ export const figureRoutes = (deps: Deps) =>
     .get('/liability', query(figureQuery), (c) => {
       const { asOf } = c.req.valid('query');
       return figure<'liability'>(deps, c, { asOf, asked: { figure: 'liability' } });
+    })
+    .get('/changes', query(changesQuery), (c) => {
+      const { asOf, days } = c.req.valid('query');
+      const asked = { figure: 'changes', days: Number(days), confidence: 95 } as const;
+      return figure<'changes'>(deps, c, { asOf, asked });
+    })
+    .get('/report', query(reportQuery), (c) => {
+      const { asOf, period } = c.req.valid('query');
+      return figure<'report'>(deps, c, { asOf, asked: { figure: 'report', period } });
+    })
+    .get('/effects', query(figureQuery), (c) => {
+      const { asOf } = c.req.valid('query');
+      return figure<'measurements'>(deps, c, { asOf, asked: { figure: 'measurements' } });
     })
     .get('/effects/programme', query(periodQuery), (c) => {
       const { asOf, period } = c.req.valid('query');

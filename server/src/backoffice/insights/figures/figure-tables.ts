@@ -1,5 +1,7 @@
 import type { CountedShare, Estimate, Figure } from '@okaeri/shared/figures';
 import type { FigureAnswers } from './documents.ts';
+import { changeRows, sumRow } from './change-rows.ts';
+import { acquisitionRows, effectRow } from './effect-rows.ts';
 import { liabilityRows, type Row } from './liability-rows.ts';
 import { mapRows } from './map-rows.ts';
 
@@ -83,37 +85,15 @@ const ROWS: { readonly [Name in keyof FigureAnswers]: (answer: FigureAnswers[Nam
     },
   ],
   liability: liabilityRows,
-  effects: ({
-    period,
-    endsOn,
-    state,
-    treated,
-    held,
-    share,
-    spendMinor,
-    unsubscribed,
-    complained,
-  }) => [
-    {
-      period,
-      endsOn,
-      state,
-      treated: treated.people,
-      treatedOutcomes: treated.outcomes,
-      held: held.people,
-      heldOutcomes: held.outcomes,
-      difference: share.difference,
-      low: share.low,
-      high: share.high,
-      spendMinor: spendMinor.difference,
-      spendMinorLow: spendMinor.low,
-      spendMinorHigh: spendMinor.high,
-      treatedUnsubscribed: unsubscribed.treated.count,
-      heldUnsubscribed: unsubscribed.held.count,
-      treatedComplained: complained.treated.count,
-      heldComplained: complained.held.count,
-    },
+  changes: ({ changes, from, until }) => changeRows(changes, { from, until }),
+  report: ({ changes, period, buyers, newBuyers, revenueMinor, currency }) => [
+    ...Object.entries({ buyers, newBuyers, revenueMinor }).map(([figure, { now, before }]) =>
+      sumRow(figure, { period, now, before, currency }),
+    ),
+    ...changeRows(changes, { period, currency: '' }),
   ],
+  measurements: ({ items }) => items.map((item) => effectRow(item)),
+  effects: (found) => [effectRow(found)],
   return: (found) => [
     {
       period: found.period,
@@ -131,13 +111,7 @@ const ROWS: { readonly [Name in keyof FigureAnswers]: (answer: FigureAnswers[Nam
     },
   ],
   map: mapRows,
-  acquisition: ({ months, currency }) =>
-    months.map(({ unfinished, ...month }) => ({
-      ...month,
-      unfinished: String(unfinished),
-      currency,
-      caused: 'unknown',
-    })),
+  acquisition: acquisitionRows,
   'retention-value': ({
     weeks,
     newBuyers,
@@ -159,13 +133,16 @@ const ROWS: { readonly [Name in keyof FigureAnswers]: (answer: FigureAnswers[Nam
       currency: rest.currency,
     },
   ],
-  'words-and-deeds': ({ withinDays, reviews }) =>
-    reviews.map(({ group, people: size, ...share }) => ({
-      group,
-      size,
-      withinDays,
-      ...shareCells(share),
-    })),
+  'words-and-deeds': ({ withinDays, reviews, scores }) =>
+    [{ kind: 'stars', groups: reviews }, ...scores].flatMap(({ kind, groups }) =>
+      groups.map(({ group, people: size, ...share }) => ({
+        kind,
+        group,
+        size,
+        withinDays,
+        ...shareCells(share),
+      })),
+    ),
 };
 
 /** A figure as a table, with its day, its people and what it is in every row. */

@@ -6,11 +6,14 @@ import { contactTables } from '../../../loyalty/contacts/tables.ts';
 import { accountTables } from '../../../loyalty/ledger/account-tables.ts';
 import { ledgerTables } from '../../../loyalty/ledger/tables.ts';
 import { orderTables } from '../../../loyalty/orders/tables.ts';
-import { programTables } from '../../../loyalty/program/tables.ts';
 import { shopperTables } from '../../../loyalty/shoppers/tables.ts';
+import { programTables } from '../../../loyalty/program/tables.ts';
 import { createLogger } from '../../../platform/lib/logger.ts';
 import { answerWith } from '../../../platform/lib/worker-side.ts';
 import { openStoreWith } from '../../../platform/store/open.ts';
+import { responseTables } from '../../../engagement/surveys/response-tables.ts';
+import { resultTables } from '../../../engagement/surveys/results-tables.ts';
+import { surveyTables } from '../../../engagement/surveys/tables.ts';
 import { insightTables } from '../tables.ts';
 import { countFigure } from './count-figure.ts';
 import type { FigureOrder } from './figure-order.ts';
@@ -27,6 +30,9 @@ const definitions = [
   ledgerTables,
   orderTables,
   contactTables,
+  surveyTables,
+  responseTables,
+  resultTables,
   reviewTables,
   insightTables,
 ];

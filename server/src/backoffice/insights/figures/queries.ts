@@ -109,6 +109,8 @@ export const walkMarketing = rows<{
       id: t.touches.id,
       shopperId: t.touches.shopperId,
       arm: t.touches.arm,
+      channel: t.touches.channel,
+      decision: t.touches.decision,
       plannedAt: t.touches.plannedAt,
       unsubscribedAt: t.touches.unsubscribedAt,
       complainedAt: t.touches.complainedAt,
