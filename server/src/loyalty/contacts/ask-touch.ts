@@ -78,7 +78,7 @@ async function weigh(deps: Deps, tx: Tx, asked: AskedTouch): Promise<Weighed> {
   const planned = { shop, shopperId: shopper.id, wanted, now };
   const row = known ?? (await plannedRow(deps, tx, planned));
   const facts = await touchFacts(deps, tx, { ...asked, row });
-  const around = await surroundings(deps, tx, { ...asked, key });
+  const around = await surroundings(deps, tx, { ...asked, row });
   return { known, row, facts, around, decision: decideTouch(facts.touch, around) };
 }
 

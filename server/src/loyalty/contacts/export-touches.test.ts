@@ -45,7 +45,7 @@ describe.each(ENGINES)('the contact log as a table, on $engine', ({ openTestStor
     const rows = await tableOf();
     expect(Object.keys(rows[0] ?? {})).toEqual(TOUCH_COLUMNS);
     const shown = rows.filter(({ kind, decision }) => kind === 'survey' && decision === 'shown');
-    expect(shown.map(({ shopper }) => shopper).toSorted()).toEqual(['ada', 'bea']);
+    expect(new Set(shown.map(({ shopper }) => shopper))).toEqual(new Set(['ada', 'bea']));
     const [ada] = rows.filter(({ shopper }) => shopper === 'ada');
     expect(ada).toMatchObject({
       name: `'=HYPERLINK("http://x","y")`,

@@ -18,10 +18,10 @@ import { isMarketingPaused } from './count-complaints.ts';
 import { quietUntil } from './quiet-rules.ts';
 import type { TouchRow } from './tables.ts';
 import { priorityOf, type TouchKind } from './touch-kinds.ts';
-import { selectCounted, selectPlanned } from './touch-queries.ts';
+import { selectCounted, selectDismissed, selectPlanned } from './touch-queries.ts';
 import type { Someone } from './touch-types.ts';
 
-/** Touches looked back at, and planned ones that may reserve room: more than a month can hold, and what was dismissed in years. */
+/** Touches looked back at, and planned ones that may reserve room: more than a month can hold. */
 const LOOKED_AT = 200;
 /** After quiet hours those of a shop leave over this time. */
 const SPREAD_MS = 30 * MINUTE_MS;
@@ -70,15 +70,21 @@ export interface Around extends Surroundings {
 export const surroundings = async (
   deps: Deps,
   tx: Tx,
-  of: Someone & { key: string },
+  of: Someone & { row: TouchRow },
 ): Promise<Around> => {
   const { shop, shopper, now } = of;
   const settings = contactSettingsOf(shop);
   const person = { shopId: shop.id, shopperId: shopper.id, limit: LOOKED_AT };
   const counted = await tx.run(selectCounted, person);
+  // What was put away is never shown again, also where more was said since than is looked at (E18).
+  if (counted.length === LOOKED_AT) {
+    const { kind, channel, subject } = of.row;
+    const dismissed = { ...person, kind, channel, subject, limit: 1 };
+    counted.push(...(await tx.run(selectDismissed, dismissed)));
+  }
   const planned: PlannedTouch[] = [];
   for (const row of await tx.run(selectPlanned, person))
-    if (row.key !== of.key) planned.push(await plannedFacts(deps, tx, { ...of, row }));
+    if (row.key !== of.row.key) planned.push(await plannedFacts(deps, tx, { ...of, row }));
   return {
     counted: counted.map((row) => ({ ...row, decidedAt: row.decidedAt ?? row.plannedAt })),
     planned,

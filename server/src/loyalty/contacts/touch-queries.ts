@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { ContactKind } from '@okaeri/shared/contacts';
 import {
   arg,
@@ -37,6 +37,26 @@ export const selectCounted = rows<Person & { limit: number }>()('selectCountedTo
     .from(t.touches)
     .where(and(ofPerson(t), sql`decision in ('sent', 'shown') and class <> 'service'`))
     .orderBy(desc(t.touches.decidedAt))
+    .limit(arg('limit')),
+);
+
+/** What somebody put away of one subject, however long ago. */
+export const selectDismissed = rows<
+  Person & Pick<TouchRow, 'kind' | 'channel' | 'subject'> & { limit: number }
+>()('selectDismissedTouches', (db, t) =>
+  db
+    .select()
+    .from(t.touches)
+    .where(
+      and(
+        ofPerson(t),
+        sql`decision in ('sent', 'shown') and class <> 'service'`,
+        eq(t.touches.kind, sql`${textArg('kind')}`),
+        eq(t.touches.channel, sql`${textArg('channel')}`),
+        eq(t.touches.subject, textArg('subject')),
+        isNotNull(t.touches.dismissedAt),
+      ),
+    )
     .limit(arg('limit')),
 );
 

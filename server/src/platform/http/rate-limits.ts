@@ -15,6 +15,7 @@ import {
   type RateEnv,
   type RatePolicy,
   type SaidOnce,
+  type SaidPolicy,
 } from './rate-policies.ts';
 import { addressOf, isBehindUnknownProxy } from './request-address.ts';
 
@@ -67,7 +68,6 @@ export function createRateLimits(
     messages: createLimit('messages', scale),
     merchant: createLimit('merchant', scale),
   };
-  const repeats = createWindowSet(RATE_LIMITS.writes.duration * 1000);
   let hasWarned = false;
 
   const warnOfProxy = (c: Context): void => {
@@ -112,23 +112,7 @@ export function createRateLimits(
     by(c, policy, key) {
       if (!take(c, policy, key)) throw tooMany(c, policy);
     },
-    bySaid(c, key, { isMessage, once }) {
-      const repeated = once === undefined ? undefined : `${key} ${once}`;
-      if (repeated !== undefined && repeats.has(repeated)) return;
-      if (!take(c, 'writes', key)) throw tooMany(c, 'writes');
-      if (isMessage && !take(c, 'messages', key)) throw tooMany(c, 'messages');
-      if (repeated !== undefined) repeats.add(repeated);
-      noteSaid(c, { key, repeated, policies: isMessage ? ['writes', 'messages'] : ['writes'] });
-    },
-    unsay(c) {
-      const said = saidIn(c);
-      if (said === undefined) return;
-      for (const policy of said.policies) {
-        limits[policy].count.giveBack(said.key);
-        sayGivenBack(c, policy);
-      }
-      if (said.repeated !== undefined) repeats.forget(said.repeated);
-    },
+    ...countingSaid(take, (policy, key) => limits[policy].count.giveBack(key)),
     byShopper({ address, shop, shopper }) {
       const rates = [
         takeRate('address', address),
@@ -137,6 +121,33 @@ export function createRateLimits(
       ];
       if (rates.some(({ isOver }) => isOver)) return undefined;
       return rateHeaders(rates.reduce((one, other) => (isTighter(other, one) ? other : one)));
+    },
+  };
+}
+
+/** Counts what shoppers say, and takes it back where nothing was done for it. */
+function countingSaid(
+  take: (c: Context, policy: SaidPolicy, key: string) => boolean,
+  giveBack: (policy: SaidPolicy, key: string) => void,
+): Pick<RateLimits, 'bySaid' | 'unsay'> {
+  const repeats = createWindowSet(RATE_LIMITS.writes.duration * 1000);
+  return {
+    bySaid(c, key, { isMessage, once }) {
+      const repeated = once === undefined ? undefined : `${key} ${once}`;
+      if (repeated !== undefined && repeats.has(repeated)) return;
+      const policies: readonly SaidPolicy[] = isMessage ? ['writes', 'messages'] : ['writes'];
+      for (const policy of policies) if (!take(c, policy, key)) throw tooMany(c, policy);
+      if (repeated !== undefined) repeats.add(repeated);
+      noteSaid(c, { key, repeated, policies });
+    },
+    unsay(c) {
+      const said = saidIn(c);
+      if (said === undefined) return;
+      for (const policy of said.policies) {
+        giveBack(policy, said.key);
+        sayGivenBack(c, policy);
+      }
+      if (said.repeated !== undefined) repeats.forget(said.repeated);
     },
   };
 }

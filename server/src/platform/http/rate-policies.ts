@@ -46,11 +46,14 @@ export interface Rate {
   readonly isOver: boolean;
 }
 
+/** What counts what shoppers say. */
+export type SaidPolicy = 'writes' | 'messages';
+
 /** What a request was counted as that says something. */
 export interface SaidOnce {
   readonly key: string;
   readonly repeated: string | undefined;
-  readonly policies: readonly ('writes' | 'messages')[];
+  readonly policies: readonly SaidPolicy[];
 }
 
 /** What of it a request carries. */
