@@ -1,5 +1,5 @@
 import type { ReviewOffer } from '@okaeri/shared/reviews';
-import { toldOffer, type Kept } from '../../loyalty/activities/promise-act.ts';
+import { toldOffer, type Kept } from '../../loyalty/activities/promise-rules.ts';
 
 /** What was offered for a review, with how it was counted. */
 export type KeptReviewOffer = Kept<ReviewOffer>;

@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { ActivityFacts } from '../../loyalty/activities/activity-rules.ts';
-import { promisedBy } from '../../loyalty/activities/promise-act.ts';
+import { promisedBy } from '../../loyalty/activities/promise-rules.ts';
 import type { Activity } from '../../loyalty/activities/record-activity.ts';
 import { setActivity } from '../../loyalty/activities/set-activity.ts';
 import type { OpenBook } from '../../loyalty/ledger/open-book.ts';

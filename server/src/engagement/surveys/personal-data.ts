@@ -1,6 +1,6 @@
 import type { SurveyInvitationLine, SurveyResponseLine } from '@okaeri/shared/affairs';
 import type { QuotationLine } from '@okaeri/shared/quotations';
-import { toldOffer } from '../../loyalty/activities/promise-act.ts';
+import { toldOffer } from '../../loyalty/activities/promise-rules.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { toAnswer } from './answer-rules.ts';

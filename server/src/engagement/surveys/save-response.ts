@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { ShopRow } from '../../access/tables.ts';
-import { promisedBy } from '../../loyalty/activities/promise-act.ts';
+import { promisedBy } from '../../loyalty/activities/promise-rules.ts';
 import { setActivity } from '../../loyalty/activities/set-activity.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 import { loadSourceAwards, type OpenBook } from '../../loyalty/ledger/open-book.ts';

@@ -7,7 +7,7 @@ import type {
   SurveyState,
   SurveyTrigger,
 } from '@okaeri/shared/surveys';
-import type { Kept } from '../../loyalty/activities/promise-act.ts';
+import type { Kept } from '../../loyalty/activities/promise-rules.ts';
 import type { AccountTables } from '../../loyalty/ledger/account-tables.ts';
 import type { Columns } from '../../platform/store/columns.ts';
 import type { Row } from '../../platform/store/tables.ts';

@@ -1,25 +1,13 @@
 import type { ActRule } from '@okaeri/shared/earning';
-import { subjectOfPart } from '../earning/campaign-rules.ts';
-import { roomIn, type PromisedUse } from '../earning/use-caps.ts';
+import type { PromisedUse } from '../earning/cap-rules.ts';
+import { roomIn } from '../earning/use-caps.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
-import type { OwnerContext } from '../ledger/documents.ts';
 import type { ProgramVersion } from '../program/load-program.ts';
 import { contextOf } from '../shoppers/shopper-context.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import type { Tx } from '../../platform/store/store.ts';
-import { activityParts, type ActivityTerms, type ActPromise } from './activity-rules.ts';
-
-/** How an offer was counted: who its shopper was, and what limits had left of each part that is limited. */
-export interface OfferTerms extends Pick<ActPromise, 'granted'> {
-  readonly who: OwnerContext;
-}
-
-/** What was offered for an act, with how it was counted; offers of former releases do not say. */
-export type Kept<T extends { readonly programVersion: number; readonly shownAt: string }> = T & {
-  readonly terms?: OfferTerms;
-};
-
-type KeptOffer = Kept<{ programVersion: number; shownAt: string }>;
+import { activityParts, type ActivityTerms } from './activity-rules.ts';
+import { useOf, usesOf, type KeptOffer, type OfferTerms } from './promise-rules.ts';
 
 /** An act of one kind, promised. */
 type Kind = ActRule['on'];
@@ -77,31 +65,3 @@ export const promiseActs = async <K extends Kind>(
   const offer = { programVersion: version, shownAt: isoOf(now), terms: { who, granted } };
   return { points, offer, isLimited };
 };
-
-/** What an act of an offer is counted by. */
-export const promisedBy = (
-  offer: KeptOffer,
-): { promise: ActPromise; who: OwnerContext | null } => ({
-  promise: { at: Date.parse(offer.shownAt), granted: offer.terms?.granted ?? {} },
-  who: offer.terms?.who ?? null,
-});
-
-/** An offer as it is told: how it was counted is nobody's to read. */
-export const toldOffer = <T extends { readonly programVersion: number; readonly shownAt: string }>(
-  offer: Kept<T>,
-): T => {
-  const { terms: _, ...told } = offer;
-  return told as unknown as T;
-};
-
-function usesOf(offers: readonly KeptOffer[]): PromisedUse[] {
-  return offers.flatMap(({ shownAt, terms }) =>
-    Object.entries(terms?.granted ?? {}).flatMap(([part, points]) =>
-      useOf(part, points, Date.parse(shownAt)),
-    ),
-  );
-}
-
-function useOf(part: string, points: number, at: number): PromisedUse[] {
-  return points > 0 ? [{ subject: subjectOfPart(part), at, points }] : [];
-}

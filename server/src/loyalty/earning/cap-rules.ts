@@ -12,6 +12,13 @@ export interface PartCap {
   readonly shared: boolean;
 }
 
+/** Room that was promised and is not used yet. */
+export interface PromisedUse {
+  readonly subject: string;
+  readonly at: number;
+  readonly points: number;
+}
+
 /** What is left of a cap. */
 export interface Room {
   /** Points that may still be given; Infinity where only the count is limited. */

@@ -57,7 +57,7 @@ export const fixedPart = (
     ...expiryOf(terms.document, what.own, matureAt),
     caps,
     at,
-    granted: what.granted ?? null,
+    ...(what.granted != null && { granted: what.granted }),
     settle: (awarded, cap) => ({
       target: awarded,
       receipt: {

@@ -8,6 +8,7 @@ import {
   roomOf,
   type Room,
   type PartCap,
+  type PromisedUse,
 } from './cap-rules.ts';
 import { addUsage, lockUsages, selectUsages, touchUsage } from '../ledger/usage-queries.ts';
 import { withUse, type PeriodUsage, type Usage } from '../ledger/usage-rules.ts';
@@ -20,13 +21,6 @@ export interface CapOwner {
   readonly timeZone: string;
   /** What was read of the shopper's own caps within this write; nobody else can change it meanwhile. */
   readonly read?: ReadUsages;
-}
-
-/** Room that was promised and is not used yet. */
-export interface PromisedUse {
-  readonly subject: string;
-  readonly at: number;
-  readonly points: number;
 }
 
 /** What is left of a part's caps beside what its own award uses: the least of them. A peek locks nothing. */

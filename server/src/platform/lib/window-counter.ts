@@ -1,5 +1,5 @@
 /** How often something was counted by now, and for how long that stands. */
-export interface Counted {
+interface Counted {
   readonly count: number;
   readonly msLeft: number;
 }
