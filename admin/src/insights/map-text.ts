@@ -1,7 +1,7 @@
 import type { MapFigures, MapTouchFigures } from '@okaeri/shared/figures';
 import { INSIGHT_PEOPLE_MIN } from '@okaeri/shared/insights';
 import { messages } from '../i18n/messages.ts';
-import { shareRange, shareText } from './figure-text.ts';
+import { daysRange, shareRange, shareText } from './figure-text.ts';
 import { verdictOf } from './interval-rules.ts';
 import { points, pointsRange } from './money-text.ts';
 
@@ -12,8 +12,8 @@ export const stayText = ({ medianDays, low, high, closed, open }: Stage): string
   const w = messages().insightMap;
   if (closed + open < INSIGHT_PEOPLE_MIN) return w.noStay;
   if (medianDays === null) return w.longStay;
-  const range = low === null ? '' : ` (${low}–${high ?? '…'})`;
-  return `${messages().insights.days(medianDays)}${range}`;
+  const range = daysRange(low, high);
+  return `${messages().insights.days(medianDays)}${range === '' ? '' : ` (${range})`}`;
 };
 
 /** `22.0% acted`, and where the share lies. */
