@@ -58,7 +58,7 @@ function Cell({ of }: { of: MapTouchFigures | undefined }): JSX.Element {
         {acted.range !== '' && <span class="quiet map-nowrap"> ({acted.range})</span>}
       </span>
       <span class="map-effect">
-        <span class="map-nowrap">{effect.text}</span>
+        <span class={effect.range === '' ? undefined : 'map-nowrap'}>{effect.text}</span>
         {effect.range !== '' && <span class="map-nowrap"> ({effect.range})</span>}
       </span>
     </td>
