@@ -147,8 +147,18 @@ describe.each(ENGINES)('forecasts on $engine', ({ openTestStore }) => {
   });
 
   it.each([
-    ...['cohorts', 'gaps', 'rfm', 'liability', 'effects', 'return'],
-    ...['map', 'changes', 'report', 'acquisition', 'words-and-deeds', 'measurements'],
+    'cohorts',
+    'gaps',
+    'rfm',
+    'liability',
+    'effects',
+    'return',
+    'map',
+    'changes',
+    'report',
+    'acquisition',
+    'words-and-deeds',
+    'measurements',
   ])('the command line prints %s as the API answers it, in one line (E71)', async (figure) => {
     const { status, out: stdout } = await insights(figure, '--as-of', AS_OF, '--json');
     expect(status).toBe(0);
