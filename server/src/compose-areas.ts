@@ -7,7 +7,11 @@ import type { Operations } from './operation.ts';
 import type { PersonalData } from './personal-data.ts';
 import { AREAS } from './areas.ts';
 import type { Needs } from './access/ability-rules.ts';
-import { carriedTable, type CarriedTable } from './connect/portability/carried-queries.ts';
+import {
+  absentOf,
+  carriedTable,
+  type CarriedTable,
+} from './connect/portability/carried-queries.ts';
 import type { Deps } from './deps.ts';
 import { DAY_MS } from './platform/lib/clock.ts';
 import {
@@ -98,7 +102,7 @@ function readCarried(): readonly CarriedTable[] {
     for (const [name, use] of entriesOf(tables))
       if (use.carried !== undefined && !('skipped' in use.carried)) keys.set(name, use.carried);
   return sortTables([...keys.keys()], sqliteTables).map((name) =>
-    carriedTable(name, keys.get(name) ?? {}),
+    carriedTable(name, keys.get(name) ?? {}, absentOf(sqliteTables[name])),
   );
 }
 

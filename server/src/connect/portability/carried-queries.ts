@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Tables } from '../../platform/store/tables.ts';
 import {
@@ -21,6 +21,8 @@ export interface CarriedTable {
   readonly name: string;
   /** Columns of the key behind the shop, each with what stands before every value. */
   readonly keys: Readonly<Record<string, string | number>>;
+  /** What stands in columns that a line leaves out: a file of an earlier release has fewer. */
+  readonly absent: CarriedRow;
   readonly select: Statement<PageArgs, CarriedRow>;
   readonly insert: Statement<CarriedRow, never>;
 }
@@ -31,6 +33,7 @@ type AnyTable = Tables[keyof Tables];
 export const carriedTable = (
   name: keyof Tables,
   keys: Readonly<Record<string, string | number>>,
+  absent: CarriedRow,
 ): CarriedTable => {
   const pick = (tables: Tables): AnyTable => tables[name];
   const order = Object.keys(keys);
@@ -44,6 +47,7 @@ export const carriedTable = (
   return {
     name,
     keys,
+    absent,
     select: rows<PageArgs>()(`carry_${name}`, (db, t) => {
       const table = pick(t);
       return db
@@ -59,6 +63,20 @@ export const carriedTable = (
     }),
   };
 };
+
+/** What a table puts where nothing is given: nothing, or what its columns begin with. Others must be given. */
+export const absentOf = (table: AnyTable): CarriedRow =>
+  Object.fromEntries(
+    Object.entries(columnsByName(table)).flatMap(([name, column]): [string, unknown][] => {
+      if (isValue(column.default)) return [[name, column.default]];
+      return column.notNull ? [] : [[name, null]];
+    }),
+  );
+
+/** No default is undefined; one that the database would work out is SQL, and cannot be put in by us. */
+function isValue(found: unknown): boolean {
+  return found !== undefined && !(found instanceof SQL);
+}
 
 function columnOf(table: AnyTable, name: string): SQLiteColumn {
   const column = columnsByName(table)[name];

@@ -104,7 +104,7 @@ async function bring(deps: Deps, tx: Tx, shopId: string, rows: ExportFile['rows'
   for (const [name, row] of rows) {
     const table = tables.get(name);
     if (table === undefined) throw new Error(`There is no table ${name}.`);
-    await tx.run(table.insert, { shopId, ...withDigest(shopId, name, row) });
+    await tx.run(table.insert, { shopId, ...table.absent, ...withDigest(shopId, name, row) });
   }
   await absorbFormer(tx, shopId);
   await absorbContacts(tx, shopId);
