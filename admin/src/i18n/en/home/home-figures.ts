@@ -46,7 +46,7 @@ export const homeFigures = {
     `Expected cost ${money}, 95% range ${low}–${high}.`,
   heldBy: (shoppers: string) => `${shoppers} shoppers hold them.`,
   outstandingWhat:
-    'All points in hand and what they are worth if every one is redeemed; and what the development of earlier months says will be.',
+    'All points shoppers hold and what they are worth if every one is redeemed. The expected cost follows how points of earlier months were redeemed.',
   scoreText: (count: string) => `${count} answers.`,
   scoreWhat: 'The score of a survey, of the answers given in these days.',
   noScore: 'Survey score',
