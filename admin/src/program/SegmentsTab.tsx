@@ -120,8 +120,8 @@ function ByFigures({
           key={name}
           editor={editor}
           path={[...path, name]}
-          label={picks[name]}
-          options={Object.entries(buyers[name]).map(([id, text]) => ({ id, name: text }))}
+          label={picks[name].label}
+          options={Object.entries(picks[name].options).map(([id, text]) => ({ id, name: text }))}
         />
       ))}
       {(['againPercent', 'usualGapDays', 'overdueDays'] as const).flatMap((name) =>
