@@ -113,8 +113,10 @@ function ByFigures({
   const picks = { rfmGroups: buyers.rfm, valueGroups: buyers.value } as const;
   return (
     <>
-      <h4>{w.figures}</h4>
-      <p class="quiet small">{w.figuresText}</p>
+      <div class="by-figures">
+        <h4>{w.figures}</h4>
+        <p class="quiet small">{w.figuresText}</p>
+      </div>
       {(['rfmGroups', 'valueGroups'] as const).map((name) => (
         <PicksAt
           key={name}
