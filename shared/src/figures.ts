@@ -286,6 +286,8 @@ export interface ReturnFigures extends Figure {
   /** More spent by one treated person than by one held. */
   readonly liftMinor: Estimate;
   readonly costMinor: number | null;
+  /** Costs that are left out, as they have no rate into the shop's currency. */
+  readonly costsWithoutRate: number;
   readonly netMinor: Estimate;
   readonly return: Estimate;
   readonly paysFromLiftMinor: number | null;
@@ -296,6 +298,8 @@ export interface AcquisitionFigures extends Figure {
   readonly currency: string;
   /** Revenue beside ad spend is no effect of it. */
   readonly caused: false;
+  /** Costs that are left out, as they have no rate into the shop's currency. */
+  readonly costsWithoutRate: number;
   readonly months: readonly {
     readonly month: string;
     readonly unfinished: boolean;

@@ -113,15 +113,17 @@ function ByFigures({
   const picks = { rfmGroups: buyers.rfm, valueGroups: buyers.value } as const;
   return (
     <>
-      <h4>{w.figures}</h4>
-      <p class="quiet small">{w.figuresText}</p>
+      <div class="by-figures">
+        <h4>{w.figures}</h4>
+        <p class="quiet small">{w.figuresText}</p>
+      </div>
       {(['rfmGroups', 'valueGroups'] as const).map((name) => (
         <PicksAt
           key={name}
           editor={editor}
           path={[...path, name]}
-          label={picks[name]}
-          options={Object.entries(buyers[name]).map(([id, text]) => ({ id, name: text }))}
+          label={picks[name].label}
+          options={Object.entries(picks[name].options).map(([id, text]) => ({ id, name: text }))}
         />
       ))}
       {(['againPercent', 'usualGapDays', 'overdueDays'] as const).flatMap((name) =>

@@ -1,6 +1,5 @@
 import { SHOPPER_SORTS, type ShopperSort } from '@okaeri/shared/list-words';
 import type { Counted } from '@okaeri/shared/list-parts';
-
 import { api } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { request } from '../lib/request.ts';
@@ -27,25 +26,16 @@ export const countOf = async (filters: TableState['filters']): Promise<Counted |
 };
 
 /** Only what the API knows: an address may have been written by hand. */
-function narrowing(filters: TableState['filters']) {
-  const { status, stage, rfm, value, again, overdue, ...others } = filters;
+function narrowing(filters: TableState['filters']): Record<string, string> {
   const { stages, buyers } = messages();
-  return {
-    ...others,
-    ...among('status', { guest: '', member: '', blocked: '' }, status),
-    ...among('stage', stages, stage),
-    ...among('rfm', buyers.rfmGroups, rfm),
-    ...among('value', buyers.valueGroups, value),
-    ...among('again', buyers.againGroups, again),
-    ...among('overdue', buyers.overdues, overdue),
+  const known: Readonly<Record<string, object>> = {
+    status: { guest: 1, member: 1, blocked: 1 },
+    stage: stages,
+    ...Object.fromEntries(Object.entries(buyers).map(([name, { options }]) => [name, options])),
   };
-}
-
-function among<Name extends string, Known extends string>(
-  name: Name,
-  known: Readonly<Record<Known, string>>,
-  value: string | undefined,
-): { readonly [Key in Name]?: Known } {
-  const found = (Object.keys(known) as Known[]).find((one) => one === value);
-  return found === undefined ? {} : ({ [name]: found } as { [Key in Name]: Known });
+  const kept = Object.entries(filters).filter(([name, value]) => {
+    const values = known[name];
+    return values === undefined || Object.hasOwn(values, value);
+  });
+  return Object.fromEntries(kept);
 }

@@ -147,10 +147,7 @@ export const shopperFields = (program: Program | undefined): readonly FilterFiel
     ...(Object.keys(segments).length > 0
       ? [{ name: 'segment', label: w.shoppers.segment, options: segments }]
       : []),
-    { name: 'rfm', label: w.buyers.rfm, options: w.buyers.rfmGroups },
-    { name: 'value', label: w.buyers.value, options: w.buyers.valueGroups },
-    { name: 'again', label: w.buyers.again, options: w.buyers.againGroups },
-    { name: 'overdue', label: w.buyers.overdue, options: w.buyers.overdues },
+    ...Object.entries(w.buyers).map(([name, of]) => ({ name, ...of })),
     { name: 'tag', label: w.shoppers.tag },
     {
       name: 'spentFrom',

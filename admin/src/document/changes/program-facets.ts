@@ -88,10 +88,10 @@ export const segmentFacets = ({ changeLabels: labels, messages }: Reading): Face
       side.changes.and(stages.map((one) => choiceText(one, messages.stages, side))),
     ),
     rfmGroups: labelled(w.rfmGroups, (groups, side) =>
-      side.changes.and(groups.map((one) => choiceText(one, messages.buyers.rfmGroups, side))),
+      side.changes.and(groups.map((one) => choiceText(one, messages.buyers.rfm.options, side))),
     ),
     valueGroups: labelled(w.valueGroups, (groups, side) =>
-      side.changes.and(groups.map((one) => choiceText(one, messages.buyers.valueGroups, side))),
+      side.changes.and(groups.map((one) => choiceText(one, messages.buyers.value.options, side))),
     ),
     againPercent: labelled(w.againPercent, (range, side) => rangeText(range, side, numberText)),
     usualGapDays: labelled(w.usualGapDays, (range, side) => rangeText(range, side, numberText)),

@@ -187,8 +187,8 @@ export const program = {
     `In ${of.period} the program returned ${of.net}${of.range}, measured against the people held out. With the draft’s costs and the same effect: ${of.draft}${of.draftRange}.`,
   moneyRange: (low: string, high: string) => ` (95% interval ${low} to ${high})`,
   silent: {
-    ahead: 'What the draft would return ahead is not said',
-    behind: 'What it would have returned is not said',
+    ahead: 'No estimate for the next 12 months',
+    behind: 'No measured return to compare with',
     nothingReplayed: 'nobody bought in this period.',
     otherCurrency: 'the draft has another currency.',
     notTaken: 'the figures could not be counted. Try again.',

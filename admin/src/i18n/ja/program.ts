@@ -182,8 +182,8 @@ export const program: Messages['program'] = {
     `${period}の収支は、対照グループとの比較で${net}でした${range}。下書きの費用で効果が同じなら${draft}です${draftRange}。`,
   moneyRange: (low, high) => `（95%区間 ${low}〜${high}）`,
   silent: {
-    ahead: '今後の収支は表示しません',
-    behind: '過去の収支は表示しません',
+    ahead: '今後12か月の見込みはまだ出せません',
+    behind: '比べられる実測の収支はまだありません',
     nothingReplayed: 'この期間に購入がありません。',
     otherCurrency: '下書きの通貨が異なります。',
     notTaken: '集計できませんでした。もう一度お試しください。',

@@ -3,6 +3,7 @@ import type { ProgramDocument } from '@okaeri/shared/program';
 import { DAY_MS, isoOf } from '../../platform/lib/clock.ts';
 import { isBought } from '../../loyalty/orders/rules/purchase-rules.ts';
 import { readState } from '../../loyalty/orders/rules/state-rules.ts';
+import { ordersByShopper } from '../../loyalty/orders/walk-orders.ts';
 import { leastOf } from '../../loyalty/rewards/reward-rules.ts';
 import { factsOf, stageOf } from '../../loyalty/shoppers/context-rules.ts';
 import { groupsOf, WALK_PAGE } from '../../platform/store/group-rows.ts';
@@ -15,12 +16,7 @@ import {
   stageBefore,
   type MonthCounts,
 } from './count-rules.ts';
-import {
-  selectOrdersByShopper,
-  walkOrdersOfNobody,
-  walkPostings,
-  walkReviewTimes,
-} from './queries.ts';
+import { walkOrdersOfNobody, walkPostings, walkReviewTimes } from './queries.ts';
 import { walkShoppers } from '../../loyalty/shoppers/find-queries.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
@@ -165,7 +161,7 @@ async function* walk<Row extends { readonly id: string }>(
 function purchases({ store, shopId }: Taking) {
   return groupsOf<number>(async (after) => {
     const rows = await store.read((tx) =>
-      tx.run(selectOrdersByShopper, { shopId, ...after, limit: WALK_PAGE }),
+      ordersByShopper(tx, { shopId, ...after, limit: WALK_PAGE }),
     );
     return rows.map(({ shopperId, id, state }) => ({
       shopperId: shopperId ?? '',

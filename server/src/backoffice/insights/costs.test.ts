@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AcquisitionFigures } from '@okaeri/shared/figures';
 import { LIMITS } from '@okaeri/shared/limits';
 import { importCosts } from '../imports/import-costs.ts';
 import { behind } from '../../testing/behind.ts';
@@ -129,7 +130,8 @@ describe.each(ENGINES)('costs and settings of figures, on $engine', ({ openTestS
   it(`a month takes ${LIMITS.costsMax} costs and no more; another month has room`, async () => {
     const values = Array.from(
       { length: LIMITS.costsMax - 1 },
-      (_, i) => `('${world.keys.shopId}', 'm${i}', 19723, 'ads', null, 1, 'USD', 1, null, 0)`,
+      (_, i) =>
+        `('${world.keys.shopId}', 'm${i}', 19723, 'ads', null, 1, 'USD', 1, null, 0, 'USD')`,
     );
     await behind(test.url, `insert into costs values ${values.join(', ')}`);
     expect((await add('last', { day: '2024-01-31' })).status).toBe(201);
@@ -138,5 +140,23 @@ describe.each(ENGINES)('costs and settings of figures, on $engine', ({ openTestS
     const file = 'day,kind,amount,currency\n2024-01-02,ads,7,USD\n';
     const refused = { created: 0, faults: [{ reason: expect.stringContaining('A month has') }] };
     expect(await take(file)).toMatchObject(refused);
+  });
+
+  it('figures tell costs in the currency the shop has now, and how many have no rate into it (E125)', async () => {
+    const adsOf = async (): Promise<unknown> => {
+      let answer = await world.merchant('GET', '/v1/insights/acquisition?asOf=2026-08-31');
+      for (; answer.status === 202; await new Promise((resolve) => setTimeout(resolve, 30)))
+        answer = await world.merchant('GET', '/v1/insights/acquisition?asOf=2026-08-31');
+      const { months, costsWithoutRate } = (await answer.json()) as AcquisitionFigures;
+      return [months.at(-1)?.adsMinor, costsWithoutRate];
+    };
+    const [dollars, yen] = [{ amountMinor: 5000 }, { amountMinor: 3000, currency: 'JPY' }];
+    await add('euro-1', { day: '2026-08-03', ...dollars });
+    await add('euro-2', { day: '2026-08-04', ...yen });
+    expect(await adsOf()).toEqual([7010, 0]);
+    await world.publish(testProgram({ currency: 'EUR', rates: { USD: '0.9' } }));
+    expect(await adsOf()).toEqual([4500, 1]);
+    await world.publish(testProgram({ currency: 'JPY', rates: { USD: '150' } }));
+    expect(await adsOf()).toEqual([10_500, 0]);
   });
 });

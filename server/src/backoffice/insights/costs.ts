@@ -53,7 +53,8 @@ export const keepCost = async (
   }
   const day = Date.parse(cost.day) / DAY_MS;
   const shopMinor = convertMinor(amountMinor, { from, to, rate });
-  const row: CostRow = { ...cost, shopId, id, day, shopMinor, enteredAt: nowOf(deps, shop) };
+  const enteredAt = nowOf(deps, shop);
+  const row: CostRow = { ...cost, shopId, id, day, shopMinor, enteredAt, shopCurrency: to };
   if ((await first(tx, selectCost, { shopId, id })) !== undefined) return { row, isNew: false };
   const counted = await first(tx, countCosts, { shopId, ...monthOf(cost.day) });
   if ((counted?.many ?? 0) >= LIMITS.costsMax) {
@@ -98,7 +99,13 @@ export const removeCost = async (deps: Deps, shopId: string, id: string): Promis
   await deps.store.write((tx) => tx.run(deleteCost, { shopId, id }));
 };
 
-function toCost({ shopId: _shopId, day, enteredAt, ...cost }: CostRow): CostEntry {
+function toCost({
+  shopId: _shopId,
+  shopCurrency: _currency,
+  day,
+  enteredAt,
+  ...cost
+}: CostRow): CostEntry {
   return { ...cost, day: isoOf(day * DAY_MS).slice(0, 10), enteredAt: isoOf(enteredAt) };
 }
 

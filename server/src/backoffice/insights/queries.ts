@@ -10,7 +10,6 @@ import {
 } from '../../platform/store/statement.ts';
 
 type AfterId = { shopId: string; afterId: string; limit: number };
-type AfterShopper = AfterId & { afterShopper: string };
 
 export const selectInsights = rows<{ shopId: string }>()('selectInsights', (db, t) =>
   db.select().from(t.insights).where(inShop(t.insights)).limit(one),
@@ -24,26 +23,6 @@ export const upsertInsights = change()('upsertInsights', (db, t) =>
       target: t.insights.shopId,
       set: { document: sql`excluded.document`, takenAt: sql`excluded.taken_at` },
     }),
-);
-
-/** Orders in the order of their shoppers, so that each shopper's stand together. */
-export const selectOrdersByShopper = rows<AfterShopper>()('selectOrdersByShopper', (db, t) =>
-  db
-    .select({
-      shopperId: t.orders.shopperId,
-      id: t.orders.id,
-      state: t.orders.state,
-      toShopRate: t.orders.toShopRate,
-    })
-    .from(t.orders)
-    .where(
-      and(
-        inShop(t.orders),
-        sql`(${t.orders.shopperId}, ${t.orders.id}) > (${arg('afterShopper')}, ${arg('afterId')})`,
-      ),
-    )
-    .orderBy(asc(t.orders.shopperId), asc(t.orders.id))
-    .limit(arg('limit')),
 );
 
 /** Orders of nobody who is known. */

@@ -68,6 +68,8 @@ export const insightTables = (c: Columns, { shops }: AccessTables) => {
       shopMinor: c.count('shop_minor').notNull(),
       note: c.text('note'),
       enteredAt: c.instant('entered_at').notNull(),
+      /** The shop's currency of then; null of what was entered before it was kept: it is that of today. */
+      shopCurrency: c.text('shop_currency'),
     },
     (t) => [
       c.primaryKey({ columns: [t.shopId, t.id] }),

@@ -45,6 +45,7 @@ const MEASURED: ReturnFigures = {
   },
   liftMinor: { value: 280, low: -258, high: 819 },
   costMinor: 615_000,
+  costsWithoutRate: 0,
   netMinor: { value: -48_000, low: -1_139_100, high: 1_043_100 },
   return: { value: -0.08, low: -1.85, high: 1.7 },
   paysFromLiftMinor: 303.7,

@@ -6,7 +6,7 @@ import { readState } from '../../loyalty/orders/rules/state-rules.ts';
 import { groupsOf, WALK_PAGE, type ReadPage } from '../../platform/store/group-rows.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { countOrders, selectActsByShopper, selectExternalId } from './replay-queries.ts';
-import { selectOrdersByShopper } from '../insights/queries.ts';
+import { ordersByShopper } from '../../loyalty/orders/walk-orders.ts';
 import { replayShopper, type ReplayItem } from './replay-rules.ts';
 import { addReplay, consider, emptyTotals, programTotals, type Extremes } from './replay-totals.ts';
 
@@ -125,7 +125,7 @@ function actPages(store: Store, { shopId, from, until }: ReplayOrder): ReadPage<
 function orderPages(store: Store, { shopId, from, until }: ReplayOrder): ReadPage<ReplayItem> {
   return async (after) => {
     const rows = await store.read((tx) =>
-      tx.run(selectOrdersByShopper, { shopId, ...after, limit: WALK_PAGE }),
+      ordersByShopper(tx, { shopId, ...after, limit: WALK_PAGE }),
     );
     return rows.map(({ shopperId, id, state, toShopRate }) => {
       const order = readState(state);

@@ -27,17 +27,21 @@ export const countAcquisition = async (
   const ads = new Map<number, number>();
   const paid = new Map<number, ShopCost[]>();
   const span = { from: firstDayOf(last - MONTHS + 1), until };
-  for await (const cost of costsOf(store, order.shopId, span)) {
-    const { kind, shopMinor } = cost;
+  let costsWithoutRate = 0;
+  for await (const cost of costsOf(store, order, span)) {
+    const { kind, minor } = cost;
     const month = monthOfDay(cost.day);
-    if (kind === 'ads') ads.set(month, (ads.get(month) ?? 0) + shopMinor);
-    if (kind === 'ads' || kind === 'message') paid.set(month, [...(paid.get(month) ?? []), cost]);
+    if (kind !== 'ads' && kind !== 'message') continue;
+    if (minor === null) costsWithoutRate += 1;
+    if (kind === 'ads') ads.set(month, (ads.get(month) ?? 0) + (minor ?? 0));
+    paid.set(month, [...(paid.get(month) ?? []), cost]);
   }
   const channels = await channelsByMonth(store, order, paid);
   return {
     ...baseOf(order, { definition: DEFINITIONS.acquisition, people }),
     currency: order.document.currency,
     caused: false,
+    costsWithoutRate,
     months: counting.read().map((one) => {
       const adsMinor = ads.get(one.month) ?? 0;
       const { costMinor, roas, firstRoas } = costsBeside(one, adsMinor);

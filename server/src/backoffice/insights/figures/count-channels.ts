@@ -25,11 +25,19 @@ export const channelsByMonth = async (
     const reached = await reachedIn(store, order, { month, insiders });
     months.set(
       month,
-      channelsOf(paid, reached).map((one) => ({ ...one, reachedCostMinor: costOfOne(one) })),
+      channelsOf(paid.flatMap(pricedOf), reached).map((one) => ({
+        ...one,
+        reachedCostMinor: costOfOne(one),
+      })),
     );
   }
   return months;
 };
+
+/** A cost that has no rate into the shop's currency is in no channel's: it is told apart. */
+function pricedOf({ channel, minor }: ShopCost) {
+  return minor === null ? [] : [{ channel, shopMinor: minor }];
+}
 
 /** How many people something of a month reached, by channel: once each, however much it was. */
 async function reachedIn(

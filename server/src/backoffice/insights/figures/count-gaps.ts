@@ -2,7 +2,7 @@ import type { GapFigures } from '@okaeri/shared/figures';
 import type { Store } from '../../../platform/store/store.ts';
 import { dayOfDate } from './day-rules.ts';
 import { DEFINITIONS } from './definitions.ts';
-import { baseOf, buyersOf, curveOf } from './figure-base.ts';
+import { baseOf, buyersOf, curveOf, manyOf } from './figure-base.ts';
 import type { FigureOrder } from './figure-order.ts';
 import { createGaps } from './gap-rules.ts';
 
@@ -23,7 +23,8 @@ export const countGaps = async (store: Store, order: FigureOrder): Promise<GapFi
   return {
     ...baseOf(order, { definition: DEFINITIONS.gaps, people }),
     leftOut,
-    pooled: curveOf(pooled),
-    byOrder: byOrder.map((one, i) => ({ from: i + 1, to: i + 2, ...curveOf(one) })),
+    pooled: curveOf(pooled, people),
+    // After each number of purchases everybody has one gap, closed or open.
+    byOrder: byOrder.map((one, i) => ({ from: i + 1, to: i + 2, ...curveOf(one, manyOf(one)) })),
   };
 };

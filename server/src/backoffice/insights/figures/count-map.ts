@@ -8,7 +8,7 @@ import { newcombe } from './compare-rules.ts';
 import { dayOfDate, dateOf, quarterBefore, quarterDays } from './day-rules.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { effectState, OUTCOME_DAYS } from './effect-rules.ts';
-import { baseOf, buyersOf, countedShare, curveOf, differenceOf } from './figure-base.ts';
+import { baseOf, buyersOf, countedShare, curveOf, manyOf, differenceOf } from './figure-base.ts';
 import type { FigureAsked, FigureOrder } from './figure-order.ts';
 import { insidersOf } from '../../../loyalty/orders/days/insiders.ts';
 import { createMap, type MapCell, type StageStep } from './map-rules.ts';
@@ -42,7 +42,7 @@ export const countMap = async (store: Store, order: OfMap): Promise<MapFigures> 
     outcome: { name: 'order', days: OUTCOME_DAYS },
     heldShare: order.heldShare,
     stages: found.map(([stage, { people: here, stays, cells }]) => {
-      const { medianDays, low, high, closed, open } = curveOf(stays);
+      const { medianDays, low, high, closed, open } = curveOf(stays, manyOf(stays));
       const touches = cells.map((cell) => toldOf(cell, { ...order, last, asOfDay: asOf }));
       return { stage, people: here, medianDays, low, high, closed, open, touches };
     }),

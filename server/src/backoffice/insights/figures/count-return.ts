@@ -12,7 +12,7 @@ import { returnOf, type ProgrammeReturn } from './return-rules.ts';
 export const countReturn = async (store: Store, order: OfPeriod): Promise<ReturnFigures> => {
   const { answer, spending, treated, held } = await countEffects(store, order);
   const { marginShare } = order.settings;
-  const costMinor = await costOfQuarter(store, order, answer.period);
+  const { costMinor, costsWithoutRate } = await costOfQuarter(store, order, answer.period);
   const between = spending?.between ?? null;
   const found =
     between === null
@@ -28,6 +28,7 @@ export const countReturn = async (store: Store, order: OfPeriod): Promise<Return
     spentMinor: { treated: spentBy(found, treated), held: spentBy(found, held) },
     liftMinor: told(found?.lift ?? null),
     costMinor: found === null || marginShare === null ? null : costMinor,
+    costsWithoutRate,
     netMinor: told(found?.net ?? null),
     return: told(found?.return ?? null),
     paysFromLiftMinor: roundIfAny(found?.paysFromLift),

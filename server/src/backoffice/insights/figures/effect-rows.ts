@@ -24,9 +24,18 @@ export const effectRow = (of: Measurement): Row => ({
 });
 
 /** A row for each month, and below it one for each channel of it. */
-export const acquisitionRows = ({ months, currency }: AcquisitionFigures): Row[] =>
+export const acquisitionRows = ({
+  months,
+  currency,
+  costsWithoutRate,
+}: AcquisitionFigures): Row[] =>
   months.flatMap(({ unfinished, channels, ...month }) => {
-    const beside = { unfinished: String(unfinished), currency, caused: 'unknown' };
+    const beside = {
+      unfinished: String(unfinished),
+      costsWithoutRate,
+      currency,
+      caused: 'unknown',
+    };
     const blank = Object.fromEntries(Object.keys(month).map((name) => [name, null]));
     return [
       {

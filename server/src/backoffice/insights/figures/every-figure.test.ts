@@ -39,7 +39,7 @@ const FACTS = new Set(
   months weeks horizonWeeks newBuyers withinDays shoppers repeatPurchases withoutRate treated held marginShare costMinor
   r alpha a b p q v logLikelihood correlation error alive none theta smallestEffect now raised paysFromLiftMinor
   products recognised left low high spendLow spendHigh leftOut
-  reach fitted
+  reach fitted costsWithoutRate
   adsMinor revenueMinor firstRevenueMinor roas firstRoas spentMinor reached reachedCostMinor before`
     .trim()
     .split(/\s+/),

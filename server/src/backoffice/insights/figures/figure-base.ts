@@ -65,11 +65,14 @@ export const differenceOf = (
   high: roundIfAny(of?.high),
 });
 
-/** A curve as it is told: of too few the counts alone. */
-export const curveOf = (durations: Durations): GapCurve => {
+/** A curve as it is told: of too few people, however often they bought, the counts alone. */
+export const curveOf = (durations: Durations, people: number): GapCurve => {
   const { curve, medianDays, low, high, closed, open } = survivalOf(durations);
-  if (!isTold(closed + open))
-    return { medianDays: null, low: null, high: null, curve: [], closed, open };
+  if (!isTold(people)) return { medianDays: null, low: null, high: null, curve: [], closed, open };
   const points = curve.map(({ day, ...within }) => ({ day, ...rounded(within) }));
   return { medianDays, low, high, curve: points, closed, open };
 };
+
+/** How many durations there are. */
+export const manyOf = ({ closed, open }: Durations): number =>
+  [...closed.values(), ...open.values()].reduce((sum, count) => sum + count, 0);

@@ -50,9 +50,9 @@ export interface FigureOrder<Asked extends FigureAsked = FigureAsked> {
 export const figureKey = (order: Omit<FigureOrder, 'shopId' | 'now'>): string => {
   const { asked, asOf, document, insiderTags, heldShare, settings } = order;
   const { figure, ...parameters } = asked;
-  const { timeZone, currency, pointValueMinor, loop } = document;
+  const { timeZone, currency, rates, pointValueMinor, loop } = document;
   const { marginShare, completeFrom, fixedCostMinorPerMonth } = settings;
-  const said = [timeZone, currency, pointValueMinor, loop, insiderTags, heldShare];
+  const said = [timeZone, currency, rates, pointValueMinor, loop, insiderTags, heldShare];
   const toldBy = [...said, marginShare, completeFrom, fixedCostMinorPerMonth];
   return [
     figure,

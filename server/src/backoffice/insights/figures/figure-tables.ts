@@ -105,6 +105,7 @@ const ROWS: { readonly [Name in keyof FigureAnswers]: (answer: FigureAnswers[Nam
       ...estimateCells('heldSpentMinor', found.spentMinor.held),
       ...estimateCells('liftMinor', found.liftMinor),
       costMinor: found.costMinor,
+      costsWithoutRate: found.costsWithoutRate,
       ...estimateCells('netMinor', found.netMinor),
       ...estimateCells('return', found.return),
       paysFromLiftMinor: found.paysFromLiftMinor,

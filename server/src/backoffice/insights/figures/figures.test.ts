@@ -18,8 +18,10 @@ import { TODAY } from '../../../testing/today.ts';
 import { openWorld, type World } from '../../../testing/world.ts';
 import { createCohorts } from './cohort-rules.ts';
 import { monthName } from './day-rules.ts';
+import { countGaps } from './count-gaps.ts';
 import { createGaps } from './gap-rules.ts';
 import { FIGURE_FRESH_MS } from './read-figure.ts';
+import { orderFigure } from './take-figure.ts';
 import { survivalOf } from './survival-rules.ts';
 
 const DAYS = 365;
@@ -233,6 +235,35 @@ describe.each(ENGINES)('figures on $engine', ({ openTestStore }) => {
       .toBe(new Date(world.clock.at).toISOString());
     return taken<Body>(path);
   };
+});
+
+describe.each(ENGINES)('a shop of few who buy often, on $engine', ({ openTestStore }) => {
+  let test: TestStore;
+  beforeAll(async () => {
+    test = await openTestStore();
+  });
+  afterAll(() => test.dispose());
+
+  it('is told nothing about gaps of a single person, however many they have (E71, E74)', async () => {
+    const world = await openWorld(test.store, programWith({ timeZone: 'UTC' }));
+    const days = Array.from({ length: 100 }, (_, day) => ({ day, valueMinor: 500 }));
+    await importShop(world, [days], FIRST_DAY);
+    const order = await orderFigure(world.deps, await world.shop(), {
+      asOf: undefined,
+      asked: { figure: 'gaps' },
+    });
+    if ('refused' in order) throw new Error(order.refused.detail);
+    const { people, pooled } = await countGaps(world.deps.store, order.ok);
+    expect(people).toBe(1);
+    expect(pooled).toEqual({
+      medianDays: null,
+      low: null,
+      high: null,
+      curve: [],
+      closed: 99,
+      open: 1,
+    });
+  });
 });
 
 describe.each(ENGINES)('what points will cost, on $engine', ({ openTestStore }) => {

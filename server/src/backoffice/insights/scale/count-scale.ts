@@ -47,8 +47,9 @@ export const countScale = async (store: Store, order: ScaleOrder): Promise<Buyer
     tally.add(bought);
     gaps.add(bought.map(({ day }) => day));
   }
-  const { closed, open, medianDays } = survivalOf(gaps.read().pooled);
-  const model = modelOf(tally.read(), minorUnitsOf(document.currency), completeFrom);
+  const { medianDays } = survivalOf(gaps.read().pooled);
+  const purchases = tally.read();
+  const model = modelOf(purchases, minorUnitsOf(document.currency), completeFrom);
   const worths = buyers
     .map((buyer) => worthOf(model, buyer, asOf))
     .filter((worth) => worth !== null);
@@ -60,7 +61,7 @@ export const countScale = async (store: Store, order: ScaleOrder): Promise<Buyer
     people: buyers.length,
     recency: cutsOf(buyers.map(({ lastDay }) => lastDay)),
     frequency: cutsOf(buyers.map(({ days }) => days)),
-    usualGapDays: isTold(closed + open) ? medianDays : null,
+    usualGapDays: isTold(purchases.shoppers) ? medianDays : null,
     ...model,
     worth: cutsOf(worths),
   };

@@ -1,0 +1,1 @@
+ALTER TABLE `costs` ADD `shop_currency` text;
