@@ -204,7 +204,7 @@ export const program = {
   },
   silence: (what: string, why: string) => `${what}: ${why}`,
   segmentsLeftOut: (names: string) =>
-    `Nobody is in these segments here, as they go by figures of today: ${names}.`,
+    `A simulation has nobody in segments that go by today’s figures: ${names}.`,
   gains: 'Biggest winners',
   loses: 'Biggest losers',
   nobody: 'No one',
