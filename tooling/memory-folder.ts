@@ -45,7 +45,8 @@ function removeIfFree(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EBUSY') throw error;
+    // Node gives no code for a mounted folder.
+    console.warn(`${folder} could not be removed: ${String(error)}`);
   }
 }
 
