@@ -14,54 +14,12 @@ const MONTHS = 6;
 export const Issues = ({ of }: { of: LiabilityFigures }): JSX.Element => {
   const w = messages().insightProgram;
   const rows = triangleShown(of, MONTHS);
-  const columns = Math.min(MONTHS, Math.max(1, ...rows.map(({ redeemed }) => redeemed.length)));
   return (
     <section class="insight-card">
       <header>
         <h2>{w.issues}</h2>
       </header>
-      <p class="quiet small">{w.issuesNote}</p>
-      <div class="insight-scroll" tabIndex={0} role="group" aria-label={w.issues}>
-        <table class="insight-rows issues">
-          <thead>
-            <tr>
-              <th scope="col">{w.issued}</th>
-              <th scope="col" class="number">
-                {w.pointsHead}
-              </th>
-              {Array.from({ length: columns }, (_, after) => (
-                <th key={after} scope="col" class="number">
-                  <span class="hidden">{w.after(after)}</span>
-                  <span aria-hidden="true">{after}</span>
-                </th>
-              ))}
-              <th scope="col" class="number">
-                {w.redeemedShare}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ month, issued, redeemed, unfinished }) => (
-              <tr key={month}>
-                <th scope="row">{formatMonth(month, 'medium')}</th>
-                <td class="number">{shortCount(issued)}</td>
-                {Array.from({ length: columns }, (_, after) => {
-                  const points = redeemed[after];
-                  const runs = unfinished && after === redeemed.length - 1;
-                  return (
-                    <td key={after} class={runs ? 'number unfinished' : 'number'}>
-                      {points === undefined ? <span class="quiet">–</span> : shortCount(points)}
-                      {runs && <span class="hidden"> {messages().insights.unfinished}</span>}
-                    </td>
-                  );
-                })}
-                <td class="number strong">{shareText((redeemed.at(-1) ?? 0) / issued)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p class="quiet small">{w.issuesText}</p>
+      {rows.length === 0 ? <p class="quiet">{w.noAccounting}</p> : <Triangle rows={rows} />}
     </section>
   );
 };
@@ -104,6 +62,57 @@ export const Accounting = ({ of }: { of: LiabilityFigures }): JSX.Element => {
     </section>
   );
 };
+
+function Triangle({ rows }: { rows: ReturnType<typeof triangleShown> }): JSX.Element {
+  const w = messages().insightProgram;
+  const columns = Math.min(MONTHS, Math.max(1, ...rows.map(({ redeemed }) => redeemed.length)));
+  return (
+    <>
+      <p class="quiet small">{w.issuesNote}</p>
+      <div class="insight-scroll" tabIndex={0} role="group" aria-label={w.issues}>
+        <table class="insight-rows issues">
+          <thead>
+            <tr>
+              <th scope="col">{w.issued}</th>
+              <th scope="col" class="number">
+                {w.pointsHead}
+              </th>
+              {Array.from({ length: columns }, (_, after) => (
+                <th key={after} scope="col" class="number">
+                  <span class="hidden">{w.after(after)}</span>
+                  <span aria-hidden="true">{after}</span>
+                </th>
+              ))}
+              <th scope="col" class="number">
+                {w.redeemedShare}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ month, issued, redeemed, unfinished }) => (
+              <tr key={month}>
+                <th scope="row">{formatMonth(month, 'medium')}</th>
+                <td class="number">{shortCount(issued)}</td>
+                {Array.from({ length: columns }, (_, after) => {
+                  const points = redeemed[after];
+                  const runs = unfinished && after === redeemed.length - 1;
+                  return (
+                    <td key={after} class={runs ? 'number unfinished' : 'number'}>
+                      {points === undefined ? <span class="quiet">–</span> : shortCount(points)}
+                      {runs && <span class="hidden"> {messages().insights.unfinished}</span>}
+                    </td>
+                  );
+                })}
+                <td class="number strong">{shareText((redeemed.at(-1) ?? 0) / issued)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="quiet small">{w.issuesText}</p>
+    </>
+  );
+}
 
 function Fact({ name, value }: { name: string; value: string }): JSX.Element {
   return (
