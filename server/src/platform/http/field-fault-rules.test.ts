@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { faulty } from '@okaeri/shared/field-faults';
-import { faultOf } from './field-fault-rules.ts';
+import { faultOf, strictest } from './field-fault-rules.ts';
 
 describe('a fault of a field', () => {
   it.each<[string, z.ZodType, unknown, unknown]>([
@@ -42,5 +42,30 @@ describe('a fault of a field', () => {
   ])('is told by its code where it is %s', (_, schema, value, fault) => {
     const issue = schema.safeParse(value).error?.issues[0];
     expect(issue && faultOf(issue)).toEqual(fault);
+  });
+});
+
+describe('several limits of one field', () => {
+  const issuesOf = (schema: z.ZodType, value: unknown): unknown[] =>
+    strictest(schema.safeParse(value).error?.issues ?? []).map((issue) => [
+      issue.path.join('.'),
+      faultOf(issue),
+    ]);
+
+  it('come to the strictest, whichever is checked first', () => {
+    const tooLarge = [['', { code: 'tooLarge', values: { max: 5 } }]];
+    expect(issuesOf(z.int().max(5), 1e20)).toEqual(tooLarge);
+    expect(issuesOf(z.number().max(5).max(9), 10)).toEqual(tooLarge);
+    expect(issuesOf(z.int().min(-5), -1e20)).toEqual([
+      ['', { code: 'tooSmall', values: { min: -5 } }],
+    ]);
+  });
+
+  it('stay beside those of other fields', () => {
+    const schema = z.object({ a: z.int().max(5), b: z.int().max(7) });
+    expect(issuesOf(schema, { a: 1e20, b: 1e20 })).toEqual([
+      ['a', { code: 'tooLarge', values: { max: 5 } }],
+      ['b', { code: 'tooLarge', values: { max: 7 } }],
+    ]);
   });
 });

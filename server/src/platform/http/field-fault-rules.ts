@@ -31,6 +31,24 @@ export const faultOf = (issue: Issue): Fault => {
   }
 };
 
+/** The issues, of several limits of one field the strictest alone: a whole number has one of its own behind each. */
+export const strictest = (issues: readonly Issue[]): Issue[] => {
+  const limits = new Map<string, number>();
+  const limitOf = (issue: Issue): readonly [key: string, limit: number] | null => {
+    const key = `${issue.code} ${JSON.stringify(issue.path)}`;
+    if (issue.code === 'too_big') return [key, Number(issue.maximum)];
+    return issue.code === 'too_small' ? [key, -Number(issue.minimum)] : null;
+  };
+  for (const issue of issues) {
+    const found = limitOf(issue);
+    if (found !== null) limits.set(found[0], Math.min(found[1], limits.get(found[0]) ?? Infinity));
+  }
+  return issues.filter((issue) => {
+    const found = limitOf(issue);
+    return found === null || limits.get(found[0]) === found[1];
+  });
+};
+
 const FORMATS: Readonly<Record<string, FieldFault>> = {
   url: 'notAUrl',
   email: 'notAnEmail',

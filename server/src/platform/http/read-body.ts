@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { FieldError } from '@okaeri/shared/errors';
 import { LIMITS } from '@okaeri/shared/limits';
-import { faultOf } from './field-fault-rules.ts';
+import { faultOf, strictest } from './field-fault-rules.ts';
 import { ProblemError } from './problem.ts';
 import { readIncoming } from './read-incoming.ts';
 
@@ -82,14 +82,16 @@ export const readJson = (text: string): unknown => {
 };
 
 function faultsOf(error: z.ZodError): FieldError[] {
-  return error.issues.slice(0, FAULTS_MAX).map((issue) => ({
-    path: pathText(issue.path),
-    message:
-      issue.code === 'unrecognized_keys'
-        ? `has unknown fields: ${issue.keys.join(', ')}`
-        : issue.message,
-    ...faultOf(issue),
-  }));
+  return strictest(error.issues)
+    .slice(0, FAULTS_MAX)
+    .map((issue) => ({
+      path: pathText(issue.path),
+      message:
+        issue.code === 'unrecognized_keys'
+          ? `has unknown fields: ${issue.keys.join(', ')}`
+          : issue.message,
+      ...faultOf(issue),
+    }));
 }
 
 /** How many bytes the body of this request may have: what visitors send is small. */
