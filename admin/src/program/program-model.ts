@@ -8,6 +8,7 @@ import { changesIn } from '../document/changes/reader.ts';
 import type { Program, ProgramDocument } from '@okaeri/shared/program';
 import type { ProgramStatus } from '@okaeri/shared/program-status';
 import { DRAFT, documentOf, publishDraft, readDraft, writeDraft } from '../app/program-document.ts';
+import { loadOverview } from '../app/overview.ts';
 import { api } from '../app/session.ts';
 import { setShopZone } from '../app/shop-zone.ts';
 import { saveUndoPoint } from '../app/undo-replace.ts';
@@ -36,12 +37,16 @@ export const createEditor = () => {
   const published = createResource<Program>(() => request(api().program.$get()));
   const status = createResource<ProgramStatus>(() => request(api().program.status.$get()));
   const isPublishing = signal(false);
+  /** How the draft stands to what is published: the menu says it, too. */
+  const loadStanding = async (): Promise<void> => {
+    await Promise.all([status.load(), loadOverview()]);
+  };
   const load = async (): Promise<void> => {
-    await Promise.all([draft.load(), published.load(), status.load()]);
+    await Promise.all([draft.load(), published.load(), loadStanding()]);
   };
   const save = async (): Promise<boolean> => {
     const isSaved = await draft.save();
-    await status.load();
+    await loadStanding();
     return isSaved;
   };
   /** Publishes it now or later; what was refused is for the dialog to say. */
@@ -67,14 +72,14 @@ export const createEditor = () => {
     const etag = draft.base.value?.etag;
     if (was !== null && etag !== undefined)
       saveUndoPoint({ ...was, etag, published: null, version });
-    await status.load();
+    await loadStanding();
   };
   const cancelSchedule = async (): Promise<void> => {
     await runAction(
       () => request(api().program.schedule.$delete()),
       messages().program.scheduleGone,
     );
-    await status.load();
+    await loadStanding();
   };
   return {
     ...draft,

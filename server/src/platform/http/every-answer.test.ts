@@ -30,7 +30,7 @@ describe('every operation of the document', () => {
   const expectHeaders = (name: string, { status, headers }: Response): void => {
     const said = `${name} answered ${status}`;
     expect(headers.get('ratelimit'), said).toMatch(
-      /^"(address|shop|shopper|merchant|messages|writes)";r=\d+;t=\d+$/,
+      /^"(address|shop|shopper|merchant|messages|writes|pages)";r=\d+;t=\d+$/,
     );
     expect(headers.get('ratelimit-policy'), said).toMatch(/^"\w+";q=\d+;w=60+$/);
     expect(headers.get('cache-control'), said).not.toBeNull();

@@ -28,6 +28,7 @@ const OF_UNITS: readonly (readonly [file: string, cut: string])[] = [
   ['backoffice/imports/import-costs.ts', 'ID_LENGTH'],
   ['loyalty/orders/rules/quote-rules.ts', 'MAC_LENGTH'],
   ['backoffice/shopper-record/card-rules.ts', 'MAC_LENGTH'],
+  ['backoffice/insights/figures/figure-order.ts', 'DIGEST_LENGTH'],
   ['connect/integrations/inbound-routes.ts', 'LIMITS.idLengthMax'],
   ['backoffice/imports/import-member.ts', '26'],
   ['loyalty/referrals/referral-rules.ts', '16'],
@@ -39,6 +40,7 @@ const OF_UNITS: readonly (readonly [file: string, cut: string])[] = [
   ['loyalty/me/view-me.ts', 'CLAWBACKS_TOLD'],
   ['reviews/ReviewCard.tsx', '60'],
   ['document/show-field.ts', 'length'],
+  ['document/open-items.ts', 'ITEM_LENGTH'],
   ['loyalty/contacts/read-preferences.ts', 'TOLD'],
   ['loyalty/contacts/sender.ts', '32'],
 ];
