@@ -174,7 +174,8 @@ test('campaigns, segments, tiers, goals and gifts are made in forms, and the ser
   await page.getByLabel('Orders, at least', { exact: true }).fill('3');
   await page.getByLabel('Loyal from (orders)').fill('5');
   await page.getByLabel('Spent, at least (USD)').fill('100.50');
-  await page.getByLabel('Loyal', { exact: true }).check();
+  const stages = page.getByRole('group', { name: 'At any of these stages' });
+  await stages.getByLabel('Loyal', { exact: true }).check();
 
   await tab('Campaigns');
   await add('Add a campaign');
