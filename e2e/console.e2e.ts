@@ -264,3 +264,17 @@ test('a key is made, shown once, used, and revoked', async ({ browser, request }
   await expect(page.getByText('“Till” is revoked.')).toBeVisible();
   expect(await ask()).toBe(401);
 });
+
+test('a tab that does not exist is said to be no page', async ({ browser, request }) => {
+  const { keys } = await openShop(request);
+  const page = await openAsOwner(browser);
+  for (const [path, title] of [
+    ['contacts', 'Contacts'],
+    ['insights', 'Insights'],
+  ] as const) {
+    await page.goto(`/console/${keys.shopId}/${path}/nothing`);
+    await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
+    await page.goto(`/console/${keys.shopId}/${path}`);
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  }
+});

@@ -150,6 +150,25 @@ test('a cart with a discount promises what the order then brings', async ({ page
   await expect.poll(async () => (await pending()) - before).toBe(127);
 });
 
+test('a run of four months at a streak of three says as much as its dots: one of three', async ({
+  page,
+  baseURL,
+}) => {
+  await signIn(page, 'mika', baseURL ?? '');
+  await changeAnswer<Me>(page, '/me', (me) => ({
+    ...me,
+    streaks: me.streaks.map((one) => ({ ...one, current: 4 })),
+  }));
+  await gotoOwnPage(page);
+  await openPanel(page);
+  await openAt(page, 'goals');
+  const streak = page.locator('okaeri-widget [part~=streak]').first();
+  await expect(streak.locator('.dots .on')).toHaveCount(1);
+  await expect(streak).toContainText('1 of 3');
+  await expect(streak).toContainText('3 months in a row: Badge');
+  await expect(streak).not.toContainText('4');
+});
+
 test('a slider has the theme’s own track, and the system’s in forced colours', async ({
   page,
   baseURL,

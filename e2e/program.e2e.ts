@@ -175,13 +175,18 @@ test('campaigns, segments, tiers, goals and gifts are made in forms, and the ser
   await tab('Segments');
   await add('Add a segment');
   await expect(page.getByText('Its size is counted a few minutes after you publish')).toBeVisible();
-  await page.getByLabel('Orders, at least').fill('3');
+  await page.getByLabel('Orders, at least', { exact: true }).fill('3');
   await page.getByLabel('Loyal from (orders)').fill('5');
   await page.getByLabel('Spent, at least (USD)').fill('100.50');
-  await page.getByLabel('Loyal', { exact: true }).check();
+  const stages = page.getByRole('group', { name: 'At any of these stages' });
+  await stages.getByLabel('Loyal', { exact: true }).check();
 
   await tab('Campaigns');
   await add('Add a campaign');
+  for (const name of ['From', 'Until'])
+    await expect(page.getByRole('group', { name }).locator('input[type=time]')).toHaveValue(
+      '00:00',
+    );
   await page.getByLabel('Effect').selectOption('Adds points');
   await page.getByLabel('Points', { exact: true }).fill('250');
   await page.getByText('More settings').click();

@@ -36,6 +36,70 @@ test('a shopper sees true points, takes a reward, uses it, and sees why', async 
   await expect(receipt).toContainText('1 point per ¥20');
 });
 
+test('two clicks on Pay place one order, and the button says that it is busy', async ({ page }) => {
+  await page.goto('/demo/product?id=cloth');
+  await become(page, 'jun');
+  const sent: (string | undefined)[] = [];
+  await page.route('**/demo/api/checkout', async (route) => {
+    sent.push(route.request().headers()['idempotency-key']);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  const buy = async (): Promise<void> => {
+    await page.goto('/demo/product?id=cloth');
+    await page.getByRole('button', { name: 'Add to cart' }).click();
+    await page.goto('/demo/cart');
+    await page.getByRole('button', { name: 'Pay' }).dblclick();
+    await expect(page.getByRole('button', { name: 'Paying…' })).toBeDisabled();
+    await expect(page.getByText('is on our bench')).toBeVisible();
+  };
+  await buy();
+  expect(sent).toHaveLength(1);
+  await buy();
+  expect(new Set(sent).size).toBe(2);
+});
+
+test('a checkout sent again, at once or later, is the same order; another key is another', async ({
+  request,
+}) => {
+  const buy = async (key: string): Promise<string> => {
+    const answer = await request.post('/demo/api/checkout', {
+      data: { cart: { mug: 1 } },
+      headers: { 'Idempotency-Key': key },
+    });
+    return ((await answer.json()) as { orderId: string }).orderId;
+  };
+  const [first, beside] = await Promise.all([buy('one'), buy('one')]);
+  expect(beside).toBe(first);
+  expect(await buy('one')).toBe(first);
+  expect(await buy('other')).not.toBe(first);
+});
+
+test('a wrong code is said when it is entered, and no longer once a right one is', async ({
+  page,
+}) => {
+  await page.goto('/demo');
+  await become(page, 'mika');
+  await openPanel(page);
+  await takeReward(page, '¥300 off');
+  const taken = await page.locator('okaeri-widget code').first().innerText();
+  await page.goto('/demo/product?id=mug');
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await page.goto('/demo/cart');
+  const code = page.getByLabel('Discount code');
+  await code.fill('NOPE');
+  await code.press('Tab');
+  await expect(page.getByRole('alert')).toHaveText('This code cannot be used.');
+  await expect(code).toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('button', { name: 'Pay' }).click();
+  await expect(page.getByRole('button', { name: 'Pay' })).toBeEnabled();
+  await expect(page.getByRole('alert')).toHaveText('This code cannot be used.');
+  await code.fill(taken);
+  await code.press('Tab');
+  await expect(page.locator('#sums')).toContainText('−¥300');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
 test('an unused code is given back', async ({ page }) => {
   await page.goto('/demo');
   await become(page, 'mika');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono, type Context } from 'hono';
@@ -8,6 +9,7 @@ import { z } from 'zod';
 import { accountOf, signToken, type AccountId } from './accounts.ts';
 import { CATALOGUE, productStates } from './catalogue.ts';
 import { createOkaeriApi, type OkaeriApi } from './okaeri-api.ts';
+import { createOnce } from './once.ts';
 import { changeOrder, goodsMinor, placeOrder, type DemoOrder } from './orders.ts';
 import { seedCases } from './cases.ts';
 import { seedContacts } from './contacts.ts';
@@ -57,7 +59,12 @@ const checkout = z.object({
   quoteId: z.string().nullish(),
   voucherCode: z.string().max(50).nullish(),
 });
+type Checkout = z.infer<typeof checkout>;
 const act = z.object({ act: z.enum(['ship', 'refundOne', 'undoRefund', 'cancel', 'reopen']) });
+
+/** An order's id that is always the same for a key. */
+const idOf = (key: string): string =>
+  `K-${createHash('sha256').update(key).digest('hex').slice(0, 10).toUpperCase()}`;
 
 const addPages = (app: Hono, publicKey: string): void => {
   const read = (name: string): string => readFileSync(join(PAGES, name), 'utf8');
@@ -134,32 +141,39 @@ const addOrders = (app: Hono, okaeri: OkaeriApi): void => {
     const account = accountOf(getCookie(c, ACCOUNT_COOKIE));
     if (!code || goodsMinor(cart) === 0) return c.json({ amountMinor: 0 });
     const payment = await checkVoucher(okaeri, { code, cart, account });
-    return c.json({ amountMinor: 'voucher' in payment ? payment.voucher.amountMinor : 0 });
+    if ('refused' in payment) return c.json({ error: 'voucher', reason: payment.refused }, 409);
+    return c.json({ amountMinor: payment.voucher.amountMinor });
   });
 
-  app.post('/api/checkout', async (c) => {
-    const input = checkout.parse(await c.req.json());
-    const account = accountOf(getCookie(c, ACCOUNT_COOKIE));
-    let voucher: { code: string; amountMinor: number } | null = null;
-    if (goodsMinor(input.cart) === 0) return c.json({ error: 'empty' }, 400);
-    if (input.voucherCode) {
-      const { cart, voucherCode: code } = input;
-      const payment = await checkVoucher(okaeri, { code, cart, account });
-      if ('refused' in payment) return c.json({ error: 'voucher', reason: payment.refused }, 409);
-      ({ voucher } = payment);
-    }
-    const id = nextId();
+  type Placed = { orderId: string; points: unknown } | { error: 'voucher'; reason: string | null };
+  const place = async (id: string, input: Checkout, account: AccountId | null): Promise<Placed> => {
+    const { cart, voucherCode: code } = input;
+    const payment = code ? await checkVoucher(okaeri, { code, cart, account }) : { voucher: null };
+    if ('refused' in payment) return { error: 'voucher', reason: payment.refused };
     const order = placeOrder({
-      cart: input.cart,
+      cart,
       account,
       email: input.email ?? null,
       quoteId: input.quoteId ?? null,
-      voucher,
+      voucher: payment.voucher,
       now: (await okaeri.readClock()).now,
     });
     const answer = await okaeri.putOrder(id, order);
     remember(id, order);
-    return c.json({ orderId: id, points: answer.points });
+    return { orderId: id, points: answer.points };
+  };
+  const once = createOnce<Placed>((placed) => 'orderId' in placed);
+
+  app.post('/api/checkout', async (c) => {
+    const input = checkout.parse(await c.req.json());
+    const account = accountOf(getCookie(c, ACCOUNT_COOKIE));
+    if (goodsMinor(input.cart) === 0) return c.json({ error: 'empty' }, 400);
+    // One checkout is one order, however often it is sent: its id is that of the key, so that also a lost answer makes no second.
+    const sent = c.req.header('Idempotency-Key');
+    const key = sent === undefined ? nextId() : JSON.stringify([account, sent]);
+    const id = sent === undefined ? key : idOf(key);
+    const placed = await once(key, () => place(id, input, account));
+    return c.json(placed, 'error' in placed ? 409 : 200);
   });
 
   app.get('/api/orders/:id', (c) => {

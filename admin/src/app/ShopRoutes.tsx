@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { lazy, Route, Router, useLocation } from 'preact-iso';
-import { DoorOpen, MapPinOff } from 'lucide';
+import { DoorOpen } from 'lucide';
 import { entriesOf } from '@okaeri/shared/records';
 import { ROLES } from '@okaeri/shared/roles';
 import { loadWords, messages } from '../i18n/messages.ts';
@@ -12,6 +12,7 @@ import { Page } from '../ui/Page.tsx';
 import { Empty, NotAllowed, Skeleton } from '../ui/states.tsx';
 import { clockMoves } from './overview.ts';
 import type { ConsolePage } from './page-types.ts';
+import { NotFound } from './NotFound.tsx';
 import { MOVED_PAGES, PAGES } from './pages.ts';
 import { account, may, shop, shopId, shopPath } from './session.ts';
 import { Shell } from './Shell.tsx';
@@ -89,19 +90,6 @@ function Pages(): JSX.Element {
       ))}
       <Route default component={NotFound} />
     </Router>
-  );
-}
-
-function NotFound(): JSX.Element {
-  const w = messages().app;
-  return (
-    <Page title={w.lost}>
-      <Empty icon={MapPinOff} title={w.lostText}>
-        <a class="button" href="/console">
-          {w.home}
-        </a>
-      </Empty>
-    </Page>
   );
 }
 

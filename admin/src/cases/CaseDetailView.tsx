@@ -10,7 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import { CaseEntries } from './CaseEntries.tsx';
-import { dueText } from './case-words.ts';
+import { dueText, isLate } from './case-words.ts';
 import { createCase, shopNow, type Inbox, type OpenCase } from './cases-model.ts';
 import { Composer } from './Composer.tsx';
 import { ResolveDialog } from './ResolveDialog.tsx';
@@ -85,7 +85,7 @@ function Head(parts: Parts): JSX.Element {
       </h2>
       <div class="case-standing">
         {of.severity === 'high' && <span class="badge bad">{w.high}</span>}
-        <span class={of.overdue ? 'is-bad' : 'quiet'}>{due}</span>
+        <span class={isLate(of) ? 'is-bad' : 'quiet'}>{due}</span>
         <Owner inbox={inbox} model={model} of={of} />
       </div>
       {isResolving.value && (

@@ -3,7 +3,7 @@ import type { Case } from '@okaeri/shared/cases';
 import { shopPath } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { shopNow, type Inbox } from './cases-model.ts';
-import { dueText, initialsOf } from './case-words.ts';
+import { dueText, initialsOf, isLate } from './case-words.ts';
 
 /** A case in the list: what it is about, who it is of, how bad and how late. */
 export const CaseRowView = (props: { inbox: Inbox; of: Case; isCurrent: boolean }): JSX.Element => {
@@ -25,7 +25,7 @@ export const CaseRowView = (props: { inbox: Inbox; of: Case; isCurrent: boolean 
           </span>
           <span class="case-row-due small">
             {of.severity === 'high' && <span class="badge bad">{w.high}</span>}
-            <span class={of.overdue ? 'is-bad' : 'quiet'}>{due}</span>
+            <span class={isLate(of) ? 'is-bad' : 'quiet'}>{due}</span>
           </span>
         </span>
         {owner !== null && (

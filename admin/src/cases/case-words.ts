@@ -22,6 +22,10 @@ export const dueText = (of: Case, now: number): string => {
   return w.states[of.state];
 };
 
+/** Whether that is bad news: what waits for the shopper is answered, however late it was. */
+export const isLate = ({ state, overdue }: Pick<Case, 'state' | 'overdue'>): boolean =>
+  state === 'open' && overdue;
+
 /** `3 h 20 min`, `2 days`: time as one says it. */
 export const formatSpan = (ms: number): string => {
   if (ms >= 2 * DAY_MS) return unitsOf(Math.floor(ms / DAY_MS), 'day');

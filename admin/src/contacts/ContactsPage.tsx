@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useRoute } from 'preact-iso';
+import { NotFound } from '../app/NotFound.tsx';
 import { shopPath } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
@@ -24,7 +25,9 @@ const addressOf = (tab: Tab): string => shopPath(tab === 'log' ? '/contacts' : `
 /** What was said to shoppers unasked, in which order, with which consent, and to whom nothing is. */
 export const ContactsPage = (): JSX.Element => {
   const { params } = useRoute();
-  const tab = TABS.find((one) => one === params['tab']) ?? 'log';
+  const asked = params['tab'] ?? 'log';
+  const tab = TABS.find((one) => one === asked);
+  if (tab === undefined) return <NotFound />;
   const Part = PARTS[tab];
   const w = messages().contacts;
   return (

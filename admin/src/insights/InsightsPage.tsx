@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useRoute } from 'preact-iso';
 import { isKeyOf } from '@okaeri/shared/records';
 import { INSIGHT_PAGES, insightPath, type InsightPage } from '../app/insight-pages.ts';
+import { NotFound } from '../app/NotFound.tsx';
 import { shopPath } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { lazyValue, type LazyValue } from '../lib/lazy-value.ts';
@@ -43,7 +44,11 @@ const PARTS: Readonly<Record<InsightPage, () => JSX.Element | null>> = {
 /** Figures of the loop: a tab for each question, and each figure on a page of its own. */
 export const InsightsPage = (): JSX.Element => {
   const { params } = useRoute();
-  const page = pageOf(params['tab']);
+  const asked = params['tab'] ?? '';
+  return isKeyOf(INSIGHT_PAGES, asked) ? <Figures page={asked} /> : <NotFound />;
+};
+
+function Figures({ page }: { page: InsightPage }): JSX.Element {
   const { tab } = INSIGHT_PAGES[page];
   const { app, insights: w } = messages();
   const names = app.insightPages;
@@ -74,11 +79,6 @@ export const InsightsPage = (): JSX.Element => {
       <Part key={page} />
     </Page>
   );
-};
-
-/** The page of an address; an address nobody knows is that of the first. */
-function pageOf(name = ''): InsightPage {
-  return isKeyOf(INSIGHT_PAGES, name) ? name : '';
 }
 
 /** A part of a tab that comes when it is opened. */

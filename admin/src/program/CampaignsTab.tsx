@@ -1,17 +1,18 @@
 import type { JSX } from 'preact';
 import { CalendarRange } from 'lucide';
+import { isTimeZone } from '@okaeri/shared/days';
 import type { ProgramDocument } from '@okaeri/shared/program';
+import { overview } from '../app/overview.ts';
 import { NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
 import { InstantAt } from '../document/more-fields.tsx';
 import { messages } from '../i18n/messages.ts';
 import { AudienceAt, LimitAt, OwnExpiryAt, RulesAt, ScopeAt } from './bound-fields.tsx';
+import { weekFromTomorrow } from './campaign-time-rules.ts';
 import { nameOf } from './name-of.ts';
 import { ListItem } from './ListItem.tsx';
 import { newEntity, NameFields, EntityList, type SectionProps } from './section-parts.tsx';
 
 type Campaign = ProgramDocument['campaigns'][number];
-
-const WEEK_MS = 7 * 86_400_000;
 
 /** Bounded multipliers and bonuses on what rules give. */
 export const CampaignsTab = (of: SectionProps): JSX.Element => {
@@ -40,15 +41,14 @@ export const CampaignsTab = (of: SectionProps): JSX.Element => {
   );
 };
 
-/** Twice the points for a week, from tomorrow on: off until somebody means it. */
+/** Twice the points for the week from tomorrow on, by the shop's clock: off until somebody means it. */
 function newCampaign(document: ProgramDocument): Campaign {
-  const from = new Date(Date.now() + WEEK_MS / 7);
-  from.setMinutes(0, 0, 0);
+  const { timeZone } = document;
+  const now = overview.value === null ? Date.now() : Date.parse(overview.value.now);
   return {
     ...newEntity(document, 'campaigns'),
     enabled: false,
-    from: from.toISOString(),
-    until: new Date(from.getTime() + WEEK_MS).toISOString(),
+    ...weekFromTomorrow(now, isTimeZone(timeZone) ? timeZone : undefined),
     scope: {},
     effect: { multiplier: '2' },
     expiry: null,

@@ -1,6 +1,8 @@
 import {
   ask,
+  checkoutKey,
   element,
+  endCheckout,
   language,
   readCart,
   readCode,
@@ -14,6 +16,7 @@ const SHIPPING = 500;
 const FREE_SHIPPING = 5000;
 const { body: products } = await ask('/catalogue');
 const form = document.querySelector('#checkout');
+const field = document.querySelector('#code');
 
 /** What the code in the field pays of the cart, as the shop's backend was told. */
 let discount = 0;
@@ -79,14 +82,31 @@ const draw = () => {
   document.querySelector('#earns').replaceChildren(earn);
 };
 
+/** Says what is wrong below what it is of, or takes it back. */
+const say = (id, text = '') => {
+  const error = document.querySelector(`#${id}`);
+  error.textContent = text;
+  error.hidden = text === '';
+};
+
+const sayCode = (text) => {
+  say('code-error', text);
+  field.setAttribute('aria-invalid', String(text !== undefined));
+};
+
+let asked = 0;
 const applyCode = async () => {
-  const voucherCode = document.querySelector('#code').value.trim();
-  discount = 0;
-  if (voucherCode !== '') {
-    const { ok, body } = await ask('/voucher', { cart: readCart(), voucherCode });
-    // A code that is not known is said at the checkout.
-    if (ok) discount = body.amountMinor;
-  }
+  const voucherCode = field.value.trim();
+  asked += 1;
+  const mine = asked;
+  const { ok, body } =
+    voucherCode === ''
+      ? { ok: true, body: { amountMinor: 0 } }
+      : await ask('/voucher', { cart: readCart(), voucherCode });
+  // An answer about the code before is late.
+  if (mine !== asked) return;
+  discount = ok ? body.amountMinor : 0;
+  sayCode(body.error === 'voucher' ? texts.voucherWrong : undefined);
   draw();
 };
 
@@ -95,34 +115,48 @@ const showAccount = async () => {
   document.querySelector('#email-row').hidden = (await ask('/account')).body.account !== null;
 };
 
-const pay = async () => {
-  const error = document.querySelector('#error');
-  error.hidden = true;
-  const { ok, body } = await ask('/checkout', {
+const placeOrder = async () => {
+  const bought = {
     cart: readCart(),
     email: document.querySelector('#email').value || null,
-    voucherCode: document.querySelector('#code').value.trim() || null,
-  });
+    voucherCode: field.value.trim() || null,
+  };
+  const { ok, body } = await ask('/checkout', bought, { 'Idempotency-Key': checkoutKey(bought) });
   if (ok) {
+    endCheckout();
     writeCart({});
     writeCode('');
     location.assign(`/demo/thanks?order=${encodeURIComponent(body.orderId)}`);
-    return;
-  }
-  error.textContent = body.error === 'voucher' ? texts.voucherWrong : texts.unavailable;
-  error.hidden = false;
+  } else if (body.error === 'voucher') sayCode(texts.voucherWrong);
+  else say('error', texts.unavailable);
+  return ok;
+};
+
+const pay = async () => {
+  const button = document.querySelector('#pay');
+  if (button.disabled) return;
+  const setBusy = (isBusy) => {
+    button.disabled = isBusy;
+    button.textContent = isBusy ? texts.paying : texts.pay;
+  };
+  setBusy(true);
+  say('error');
+  // Who has paid stays busy until the next page is there.
+  const isPlaced = await placeOrder().catch(() => say('error', texts.unavailable));
+  if (isPlaced !== true) setBusy(false);
 };
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   void pay();
 });
-const field = document.querySelector('#code');
 field.addEventListener('change', () => writeCode(field.value.trim()));
 const takeCode = () => {
   field.value = readCode();
   return applyCode();
 };
+// Who comes back from the next page finds the cart as it is now.
+window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 document.addEventListener('code', () => void takeCode());
 document.addEventListener('account', () => void showAccount());
 draw();

@@ -15,6 +15,7 @@ const TEXTS = {
     email: 'E-mail (your points wait there)',
     code: 'Discount code',
     pay: 'Pay',
+    paying: 'Paying…',
     shipping: 'Shipping',
     free: 'free',
     discount: 'Discount',
@@ -50,6 +51,7 @@ const TEXTS = {
     email: 'メールアドレス（ポイントをお預かりします）',
     code: '割引コード',
     pay: '支払う',
+    paying: 'お支払い中…',
     shipping: '送料',
     free: '無料',
     discount: '割引',
@@ -89,14 +91,14 @@ export const element = (tag, properties = {}, ...children) => {
   return made;
 };
 
-export const ask = async (path, body) => {
+export const ask = async (path, body, headers = {}) => {
   const answer = await fetch(
     `/demo/api${path}`,
     body === undefined
       ? {}
       : {
           method: 'POST',
-          headers: { 'Content-Type': 'application/json' },
+          headers: { 'Content-Type': 'application/json', ...headers },
           body: JSON.stringify(body),
         },
   );
@@ -109,6 +111,19 @@ export const writeCart = (cart) => {
   localStorage.setItem(CART, JSON.stringify(cart));
   showCartCount();
 };
+
+const CHECKOUT = 'demo-checkout';
+/** The key of a checkout: the same while the same is bought, also after a reload or beside it in another tab. */
+export const checkoutKey = (bought) => {
+  const of = JSON.stringify(bought);
+  const kept = JSON.parse(localStorage.getItem(CHECKOUT) ?? '{}');
+  if (kept.of === of) return kept.key;
+  const key = [...crypto.getRandomValues(new Uint32Array(4))].join('-');
+  localStorage.setItem(CHECKOUT, JSON.stringify({ of, key }));
+  return key;
+};
+/** What is bought next is another order, though it may be the same again. */
+export const endCheckout = () => localStorage.removeItem(CHECKOUT);
 
 const CODE = 'demo-code';
 export const readCode = () => localStorage.getItem(CODE) ?? '';

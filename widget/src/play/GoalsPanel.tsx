@@ -22,6 +22,7 @@ const DOTS_MAX = 12;
 
 /** A challenge as everybody sees it. */
 type ShownChallenge = PublicProgram['challenges'][number];
+type ShownStreak = PublicProgram['streaks'][number];
 
 const pictureOf = ({ model }: Props, path: string | undefined): string | undefined =>
   path && model.snippet.baseUrl + path;
@@ -93,7 +94,11 @@ const Goal = (props: Props & { challenge: ShownChallenge }): JSX.Element => {
   );
 };
 
-const Streak = (props: Props & { streak: PublicProgram['streaks'][number] }): JSX.Element => {
+/** `3 months in a row`: what a run takes. */
+const runText = ({ model }: Props, { every, length }: ShownStreak): string =>
+  model.words.say(every === 'week' ? 'streakWeeks' : 'streakMonths', { count: length });
+
+const Streak = (props: Props & { streak: ShownStreak }): JSX.Element => {
   const { model, me, streak } = props;
   const { say, localize } = model.words;
   const { length } = streak;
@@ -105,9 +110,7 @@ const Streak = (props: Props & { streak: PublicProgram['streaks'][number] }): JS
     <section class="group" part="goal streak">
       <div class="row">
         <h3>{name}</h3>
-        <p class="quiet-text">
-          {say(streak.every === 'week' ? 'streakWeeks' : 'streakMonths', { count: current })}
-        </p>
+        <p class="quiet-text">{say('goalProgress', { progress: full, target: length })}</p>
       </div>
       {length > DOTS_MAX ? (
         <Meter value={full} max={length} label={name} />
@@ -121,7 +124,11 @@ const Streak = (props: Props & { streak: PublicProgram['streaks'][number] }): JS
           ))}
         </div>
       )}
-      {prize && <p class="quiet-text">{say('streakPrize', { count: length, prize })}</p>}
+      {prize && (
+        <p class="quiet-text">
+          {say('streakPrize', { count: length, streak: runText(props, streak), prize })}
+        </p>
+      )}
     </section>
   );
 };
@@ -131,8 +138,7 @@ const hintOf = (props: Props, badge: PublicProgram['badges'][number]): string =>
   const { say, localize } = props.model.words;
   const { challenge, streak } = wayTo(props.program, badge.id);
   if (challenge && !roundOf(challenge, props.me).isDone) return missingOf(props, challenge);
-  if (streak)
-    return say(streak.every === 'week' ? 'streakWeeks' : 'streakMonths', { count: streak.length });
+  if (streak) return runText(props, streak);
   return badge.description ? localize(badge.description) : say('badgeOpen');
 };
 

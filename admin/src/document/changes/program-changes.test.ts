@@ -45,6 +45,58 @@ describe('what an entry of a program says of itself', () => {
   });
 
   it.each([
+    [
+      'a referral with points for the friend',
+      'earning',
+      { id: 'one', on: 'referral', points: { fixed: 500 }, friendPoints: 200 },
+      '500 points, 200 points for the friend',
+    ],
+    [
+      'a profile',
+      'earning',
+      { id: 'one', on: 'profile', points: { fixed: 100 }, fields: ['birthday', 'locale'] },
+      '100 points, with birthday and language filled in',
+    ],
+    [
+      'a tier with benefits and a bonus',
+      'tiers',
+      { id: 'one', entry: 500, entryPoints: 50, perks: [{ en: 'A gift' }, { en: 'A party' }] },
+      'From 500 points, with the benefits “A gift” and “A party”, 50 points on entry',
+    ],
+    [
+      'a campaign for some products, with a budget',
+      'campaigns',
+      {
+        id: 'one',
+        effect: { multiplier: '2' },
+        ruleIds: ['signUp'],
+        scope: { tags: ['sale'] },
+        budgetPoints: 9000,
+      },
+      '2× points, only on points from Joining, only on products tagged “sale”, budget 9,000 points',
+    ],
+    [
+      'a challenge that repeats',
+      'challenges',
+      { id: 'one', metric: 'orders', target: 3, period: 'month', repeats: 2 },
+      '3 orders in a month, up to 2 times in each period',
+    ],
+  ])('reads well for %s', (_title, list, entry, text) => {
+    const kept = list === 'earning' ? PROGRAM.earning : [];
+    const program = { ...PROGRAM, [list]: [...kept, entry] };
+    expect(programWords.details?.([list, 'one'], program, ENGLISH)).toBe(text);
+  });
+
+  it('names all products where a scope is taken away', () => {
+    const challenge = { id: 'one', metric: 'orders', target: 3, period: 'month', repeats: 1 };
+    const of = (scope: object): ProgramDocument =>
+      ({ ...PROGRAM, challenges: [{ ...challenge, scope }] }) as unknown as ProgramDocument;
+    expect(said(of({ tags: ['sale'] }), of({}))).toEqual([
+      expect.stringContaining('only on products tagged “sale” → on all products'),
+    ]);
+  });
+
+  it.each([
     ['the document does not have', ['earning', 'none']],
     ['stands in no list', ['refunds', 'policy']],
     ['is a whole list', ['earning']],

@@ -41,7 +41,9 @@ export const campaignFacets = ({ changeLabels: labels }: Reading): Facets<Campai
       ? side.changes.bonus(pointsText(bonus ?? 0, side))
       : side.changes.multiplier(multiplier),
   ),
-  ruleIds: labelled(labels.campaign.ruleIds, (ids, side) => namesIn('earning', ids, side)),
+  ruleIds: alone(labels.campaign.ruleIds, (ids, side) =>
+    ids === undefined ? side.changes.fromAll : side.changes.onlyFrom(namesIn('earning', ids, side)),
+  ),
   from: from(labels),
   until: quiet(labels.common.until, timeText),
   tierIds: those(labels, 'tierIds'),
@@ -63,12 +65,17 @@ export const tierFacets = ({ changeLabels: labels }: Reading): Facets<Tier> => (
   multiplier: alone(labels.tier.multiplier, (factor, side) => side.changes.multiplier(factor), {
     isUsual: (factor) => factor === '1',
   }),
-  perks: labelled(labels.tier.perks, (perks, side) =>
-    perks.length === 0
-      ? side.changes.nothing
-      : side.changes.and(perks.map((one) => side.changes.quoted(wordsIn(one, side)))),
+  perks: alone(labels.tier.perks, (perks, side) =>
+    side.changes.perks(
+      side.changes.and(perks.map((one) => side.changes.quoted(wordsIn(one, side)))),
+      perks.length,
+    ),
   ),
-  entryPoints: labelled(labels.tier.entryPoints, pointsText, { isUsual: (points) => points === 0 }),
+  entryPoints: alone(
+    labels.tier.entryPoints,
+    (points, side) => side.changes.onEntry(pointsText(points, side)),
+    { isUsual: (points) => points === 0 },
+  ),
   picture: picture(labels),
 });
 
@@ -111,7 +118,11 @@ export const challengeFacets = ({ changeLabels: labels }: Reading): Facets<Chall
   points: prizePoints(labels),
   badgeId: badgeOf(labels),
   expiry: ownExpiry(labels),
-  repeats: labelled(labels.challenge.repeats, numberText, { isUsual: (times) => times === 1 }),
+  repeats: alone(
+    labels.challenge.repeats,
+    (times, side) => side.changes.repeats(numberText(times, side), times === 1),
+    { isUsual: (times) => times === 1 },
+  ),
   from: labelled(labels.common.from, timeText),
   until: labelled(labels.common.until, timeText),
   tierIds: those(labels, 'tierIds'),

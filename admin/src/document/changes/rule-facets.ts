@@ -51,12 +51,16 @@ export const ruleFacets = ({ changeLabels: labels, messages }: Reading): Facets<
     scope: scope(labels),
     expiry: ownExpiry(labels),
     minimumBasket: alone(common.minimumBasket, minimumText),
-    friendPoints: labelled(rule.friendPoints, pointsText),
+    friendPoints: alone(rule.friendPoints, (points, side) =>
+      side.changes.forFriend(pointsText(points ?? 0, side)),
+    ),
     network: labelled(rule.network, (value, side) => side.changes.quoted(value)),
     url: quiet(rule.url, (value, side) => side.changes.quoted(value)),
     activity: labelled(rule.activity, (value, side) => side.changes.quoted(value)),
-    fields: labelled(rule.fields, (fields, side) =>
-      side.changes.and(fields.map((one) => choiceText(one, profile.fields, side))),
+    fields: alone(rule.fields, (fields, side) =>
+      side.changes.forFields(
+        side.changes.and((fields ?? []).map((one) => choiceText(one, profile.fields, side))),
+      ),
     ),
     noticeDays: alone(
       rule.noticeDays,

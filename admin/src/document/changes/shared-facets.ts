@@ -92,7 +92,11 @@ export const limit = ({ common }: Labels): Facet<Cap | null> => alone(common.lim
 export const ownExpiry = ({ common }: Labels): Facet<OwnExpiry | null> =>
   alone(common.expiry, ownExpiryText);
 
-export const scope = ({ common }: Labels): Facet<LineScope> => labelled(common.scope, scopeText);
+export const scope = ({ common }: Labels): Facet<LineScope> =>
+  alone(common.scope, (value, side) => {
+    const what = scopeText(value, side);
+    return what === '' ? side.changes.allProducts : side.changes.onlyOn(what);
+  });
 
 export const prizePoints = ({ common }: Labels): Facet<number> =>
   alone(common.points, (value, side) => pointsText(value ?? 0, side), {

@@ -86,7 +86,7 @@ export const changeLabels = {
     perks: 'benefits',
     entryPoints: 'bonus on entry',
   },
-  campaign: { ruleIds: 'ways to earn', effect: 'effect', budgetPoints: 'points budget' },
+  campaign: { ruleIds: 'ways to earn', effect: 'effect', budgetPoints: 'budget' },
   segment: {
     spendMinor: 'spent',
     orders: 'orders',

@@ -41,6 +41,17 @@ export const changes = {
     tags: (names: string) => `products tagged ${names}`,
   },
   onlyOn: (what: string) => `only on ${what}`,
+  allProducts: 'on all products',
+  onlyFrom: (rules: string) => `only on points from ${rules}`,
+  fromAll: 'on points from every way to earn',
+  forFriend: (points: string) => `${points} for the friend`,
+  forFields: (fields: string) =>
+    fields === '' ? 'with no field to fill in' : `with ${fields.toLowerCase()} filled in`,
+  perks: (names: string, count: number) =>
+    count === 0 ? 'no benefits' : `with the ${count === 1 ? 'benefit' : 'benefits'} ${names}`,
+  onEntry: (points: string) => `${points} on entry`,
+  repeats: (times: string, isOne: boolean) =>
+    isOne ? 'once in each period' : `up to ${times} times in each period`,
   products: (count: number) => plural(count, 'product', 'products'),
   collections: (count: number) => plural(count, 'collection', 'collections'),
   days: (count: string, isOne: boolean) => (isOne ? `${count} day` : `${count} days`),

@@ -15,7 +15,8 @@ export const words: FaultWords = {
     originNotAllowed: 'This site is not on the shop’s list of sites. Add it in the shop settings.',
     shopperBlocked: 'This shopper is blocked. Unblock them first.',
     notEnrolled: 'This shopper has not joined the program yet.',
-    invitationOver: 'This invitation has expired. Ask for a new one.',
+    invitationOver:
+      'This invitation was already used or has expired. Sign in if you have an account, or ask for a new one.',
     invitedAsAnother: 'This invitation is for another email address than yours.',
     emailTaken:
       'An account with this email already exists. Sign in first, then open the link again.',

@@ -167,7 +167,7 @@ export const messages: MoreTexts = {
   challenges: 'التحديات',
   prizeBadge: 'وسام {badge}',
   prizeBoth: '{badge} و{points}',
-  streakPrize: '{count} على التوالي: {prize}',
+  streakPrize: '{streak}: {prize}',
   badges: 'الأوسمة',
   badgeOpen: 'لم تنله بعد',
   noGoals: 'لا أهداف حاليًا.',

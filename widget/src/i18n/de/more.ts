@@ -135,7 +135,7 @@ export const messages: MoreTexts = {
   challenges: 'Herausforderungen',
   prizeBadge: 'Abzeichen {badge}',
   prizeBoth: '{badge} und {points}',
-  streakPrize: '{count} in Folge: {prize}',
+  streakPrize: '{streak}: {prize}',
   badges: 'Abzeichen',
   badgeOpen: 'Noch nicht erhalten',
   noGoals: 'Zurzeit keine Ziele.',

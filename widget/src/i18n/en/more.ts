@@ -131,7 +131,7 @@ export const messages = {
   challenges: 'Challenges',
   prizeBadge: 'Badge {badge}',
   prizeBoth: '{badge} and {points}',
-  streakPrize: '{count} in a row: {prize}',
+  streakPrize: '{streak}: {prize}',
   badges: 'Badges',
   badgeOpen: 'Not yet won',
   noGoals: 'No goals at the moment.',

@@ -134,7 +134,7 @@ export const messages: MoreTexts = {
   challenges: 'Retos',
   prizeBadge: 'Insignia {badge}',
   prizeBoth: '{badge} y {points}',
-  streakPrize: '{count} seguidas: {prize}',
+  streakPrize: '{streak}: {prize}',
   badges: 'Insignias',
   badgeOpen: 'Aún sin ganar',
   noGoals: 'No hay metas por ahora.',

@@ -135,7 +135,7 @@ export const messages: MoreTexts = {
   challenges: 'Défis',
   prizeBadge: 'Badge {badge}',
   prizeBoth: '{badge} et {points}',
-  streakPrize: '{count} à la suite : {prize}',
+  streakPrize: '{streak} : {prize}',
   badges: 'Badges',
   badgeOpen: 'Pas encore obtenu',
   noGoals: 'Aucun objectif pour le moment.',

@@ -132,7 +132,7 @@ export const messages: MoreTexts = {
   challenges: 'Sfide',
   prizeBadge: 'Distintivo {badge}',
   prizeBoth: '{badge} e {points}',
-  streakPrize: '{count} di fila: {prize}',
+  streakPrize: '{streak}: {prize}',
   badges: 'Distintivi',
   badgeOpen: 'Non ancora vinto',
   noGoals: 'Nessun obiettivo al momento.',

@@ -127,7 +127,7 @@ export const messages: MoreTexts = {
   challenges: 'チャレンジ',
   prizeBadge: 'バッジ「{badge}」',
   prizeBoth: '{badge}と{points}',
-  streakPrize: '{count}回連続で{prize}',
+  streakPrize: '{streak}で{prize}',
   badges: 'バッジ',
   badgeOpen: '未獲得',
   noGoals: '現在、チャレンジはありません。',

@@ -125,7 +125,7 @@ export const messages: MoreTexts = {
   challenges: '챌린지',
   prizeBadge: '배지 ‘{badge}’',
   prizeBoth: '{badge}, {points}',
-  streakPrize: '{count}회 연속: {prize}',
+  streakPrize: '{streak}: {prize}',
   badges: '배지',
   badgeOpen: '아직 미획득',
   noGoals: '현재 목표가 없습니다.',

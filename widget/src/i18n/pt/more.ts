@@ -132,7 +132,7 @@ export const messages: MoreTexts = {
   challenges: 'Desafios',
   prizeBadge: 'Medalha {badge}',
   prizeBoth: '{badge} e {points}',
-  streakPrize: '{count} seguidos: {prize}',
+  streakPrize: '{streak}: {prize}',
   badges: 'Medalhas',
   badgeOpen: 'Ainda não ganha',
   noGoals: 'Nenhuma meta no momento.',

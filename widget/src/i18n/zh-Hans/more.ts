@@ -125,7 +125,7 @@ export const messages: MoreTexts = {
   challenges: '挑战',
   prizeBadge: '徽章“{badge}”',
   prizeBoth: '{badge}和{points}',
-  streakPrize: '连续{count}次：{prize}',
+  streakPrize: '{streak}：{prize}',
   badges: '徽章',
   badgeOpen: '尚未获得',
   noGoals: '目前没有目标。',

@@ -125,7 +125,7 @@ export const messages: MoreTexts = {
   challenges: '挑戰',
   prizeBadge: '徽章「{badge}」',
   prizeBoth: '{badge}和{points}',
-  streakPrize: '連續{count}次：{prize}',
+  streakPrize: '{streak}：{prize}',
   badges: '徽章',
   badgeOpen: '尚未獲得',
   noGoals: '目前沒有目標。',

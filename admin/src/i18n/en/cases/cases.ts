@@ -66,7 +66,7 @@ export const cases = {
     resolved: 'resolved this case',
     reopened: 'opened this case again',
     closed: 'closed this case',
-    overdue: 'This case is overdue.',
+    overdue: 'marked this case as overdue',
     solvedYes: 'says it is solved',
     solvedNo: 'says it is not solved',
     owner: (name: string) => `assigned this case to ${name}`,

@@ -67,7 +67,7 @@ export const cases: Messages['cases'] = {
     resolved: '解決済みに変更',
     reopened: '対応を再開',
     closed: '対応を終了',
-    overdue: '期限を過ぎました。',
+    overdue: '期限超過を記録',
     solvedYes: '「解決した」と回答',
     solvedNo: '「解決していない」と回答',
     owner: (name) => `担当者を${name}に変更`,
