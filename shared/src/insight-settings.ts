@@ -34,3 +34,9 @@ export const myInsightMail = z.strictObject({
   language: z.enum(['en', 'ja']),
 });
 export type MyInsightMailInput = z.infer<typeof myInsightMail>;
+
+/** How figures are read: `GET /v1/insights`. */
+export const insightsQuery = z.object({
+  /** Takes them anew where they are older than ten seconds, for whoever asks for it. */
+  anew: z.literal('true').optional(),
+});

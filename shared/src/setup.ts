@@ -19,6 +19,8 @@ export interface Overview {
   readonly waiting: {
     readonly reviews: number;
     readonly questions: number;
+    /** Questions that are shown, wait for no decision and have no answer. */
+    readonly unanswered: number;
     readonly referrals: number;
     readonly cases: number;
   };

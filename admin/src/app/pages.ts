@@ -90,7 +90,7 @@ const IN_MENU: readonly MenuPage[] = [
     path: '/questions/:tab?/:postId?',
     load: async () => (await import('../questions/QuestionsPage.tsx')).QuestionsPage,
     title: (t) => t.questions.title,
-    badge: ({ waiting }, t) => waitingBadge(waiting.questions, t),
+    badge: ({ waiting }, t) => waitingBadge(waiting.questions + waiting.unanswered, t),
     icon: icons.MessageCircleQuestionMark,
     ability: 'read',
     group: 'feedback',

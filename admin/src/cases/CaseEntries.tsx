@@ -89,7 +89,11 @@ function actOf(inbox: Inbox, { kind, data, by }: CaseEntry): string {
     case 'note':
       return w.note;
     case 'reply':
-      return w.reply;
+      return data['channel'] === 'widget'
+        ? `${w.reply} ${w.widgetOnly}`
+        : data['channel'] === 'email'
+          ? `${w.reply} ${w.mail}`
+          : w.reply;
     case 'message':
       return data['channel'] === 'email' ? `${w.message} ${w.mail}` : w.message;
     case 'signal':

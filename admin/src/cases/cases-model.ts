@@ -7,6 +7,7 @@ import { createPagedList } from '../lib/paged-list.ts';
 import { request } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
 import { runAction } from '../lib/run-action.ts';
+import { showToast } from '../lib/toasts.ts';
 
 /** What of the shop's cases is looked at. */
 export const VIEWS = ['mine', 'open', 'overdue', 'resolved', 'all'] as const;
@@ -61,7 +62,10 @@ export const createCase = (caseId: string, inbox: Inbox) => {
   const isBusy = signal(false);
   const attempt = createAttempt();
   /** Writes entries one after the other, until one is refused. */
-  const write = async (said: string, ...entries: CaseEntryInput[]): Promise<boolean> => {
+  const write = async (
+    said: string | ((done: CaseDetail) => string),
+    ...entries: CaseEntryInput[]
+  ): Promise<boolean> => {
     if (isBusy.value) return false;
     isBusy.value = true;
     const route = api().cases[':caseId'].entries;
@@ -72,13 +76,14 @@ export const createCase = (caseId: string, inbox: Inbox) => {
           request(route.$post({ param, json }, { headers: keyed(key) })),
         );
       return last;
-    }, said);
+    });
     isBusy.value = false;
     if (done === undefined) {
       // The first of two may have been taken.
       if (entries.length > 1) void resource.load();
       return false;
     }
+    showToast('done', typeof said === 'string' ? said : said(done));
     resource.set(done);
     inbox.change((all) => all.map((one) => (one.id === done.id ? done : one)));
     void inbox.desk.load();

@@ -50,7 +50,7 @@ export const HomePage = (): JSX.Element => {
   const home = useMemo(createHome, []);
   const w = messages().home;
   const round = useSignal(0);
-  useEffect(() => home.watch(), [home, round.value]);
+  useEffect(() => home.watch(round.value > 0), [home, round.value]);
   const load = (): void => void (round.value += 1);
   const known = home.known.value.value;
   const fault = home.known.fault.value;

@@ -10,6 +10,7 @@ import { Icon } from '../ui/Icon.tsx';
 const PLACES = {
   reviews: '/reviews',
   questions: '/questions',
+  unanswered: '/questions/unanswered',
   cases: '/cases',
   referrals: '/referrals',
 } as const;
@@ -19,7 +20,7 @@ export const Waiting = (): JSX.Element | null => {
   const known = overview.value;
   if (known === null) return null;
   const w = messages().waiting;
-  const kinds = (['cases', 'reviews', 'questions', 'referrals'] as const).filter(
+  const kinds = (['cases', 'reviews', 'questions', 'unanswered', 'referrals'] as const).filter(
     (kind) => known.waiting[kind] > 0,
   );
   return (

@@ -33,15 +33,22 @@ export const chooseDays = (days: HomeDays): void => {
 
 export interface HomeModel {
   readonly known: Resource<InsightsAnswer>;
-  /** Asks, and asks again until the figures have been taken. The answer stops that. */
-  watch(): () => void;
+  /** Asks, and asks again until the figures have been taken, anew where that is wanted. The answer stops that. */
+  watch(isAnew: boolean): () => void;
 }
 
 export const createHome = (): HomeModel => {
-  const known = createResource<InsightsAnswer>(() => request(api().insights.$get()));
+  let isAnew = false;
+  const known = createResource<InsightsAnswer>(() => {
+    const query = isAnew ? ({ anew: 'true' } as const) : {};
+    // Only the first question begins it; those that follow wait for it.
+    isAnew = false;
+    return request(api().insights.$get({ query }));
+  });
   return {
     known,
-    watch() {
+    watch(isWantedAnew) {
+      isAnew = isWantedAnew;
       let timer: ReturnType<typeof setTimeout> | undefined;
       let isOver = false;
       const round = async (): Promise<void> => {

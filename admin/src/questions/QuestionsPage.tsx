@@ -3,8 +3,10 @@ import type { JSX } from 'preact';
 import { lazy, useLocation, useRoute } from 'preact-iso';
 import { MessageCircleQuestionMark } from 'lucide';
 import { idOfSegment } from '@okaeri/shared/paths';
+import { overview } from '../app/overview.ts';
 import { shopPath } from '../app/session.ts';
 import { loadWords, messages } from '../i18n/messages.ts';
+import { formatCount } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
@@ -68,6 +70,7 @@ function Cards({ tab }: { tab: PostTab }): JSX.Element {
 
 function List({ posts }: { posts: Posts }): JSX.Element {
   const items = posts.items.value;
+  const unanswered = overview.value?.waiting.unanswered ?? 0;
   const w = messages();
   if (posts.fault.value)
     return <Fault fault={posts.fault.value} onRetry={() => void posts.load()} />;
@@ -75,7 +78,14 @@ function List({ posts }: { posts: Posts }): JSX.Element {
   if (items.length === 0)
     return (
       <Empty icon={MessageCircleQuestionMark} title={w.questions[EMPTY[posts.tab]]}>
-        <p>{w.questions.emptyText}</p>
+        {posts.tab === 'waiting' && unanswered > 0 ? (
+          <p>
+            {w.questions.unansweredText(formatCount(unanswered), unanswered === 1)}{' '}
+            <a href={shopPath('/questions/unanswered')}>{w.questions.toUnanswered}</a>
+          </p>
+        ) : (
+          <p>{w.questions.emptyText}</p>
+        )}
       </Empty>
     );
   return (

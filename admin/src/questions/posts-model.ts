@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ModeratedPost, PostPage } from '@okaeri/shared/questions';
 import type { DecisionInput } from '@okaeri/shared/review-queue';
+import { loadOverview } from '../app/overview.ts';
 import { api } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
 import { messages } from '../i18n/messages.ts';
@@ -77,7 +78,7 @@ export const createPostPage = (postId: string) => {
 
 export type OnePost = ReturnType<typeof createPostPage>;
 
-function sendDecision(
+async function sendDecision(
   post: ModeratedPost,
   decision: DecisionInput,
 ): Promise<ModeratedPost | undefined> {
@@ -85,7 +86,9 @@ function sendDecision(
   const said = decision.decision === 'publish' ? w.published : w.withheld;
   const param = { postId: post.id };
   const route = api().questions[':postId'].decision;
-  return runAction(() => request(route.$post({ param, json: decision })), said);
+  const done = await runAction(() => request(route.$post({ param, json: decision })), said);
+  if (done !== undefined) void loadOverview();
+  return done;
 }
 
 /** Answers that are being written, and those of the shop that stand in their place. */
@@ -114,6 +117,7 @@ function createAnswers() {
       if ('done' in outcome) {
         answering.value = null;
         note(questionId, undefined);
+        void loadOverview();
         showToast('done', before === undefined ? w.answered : w.mended);
         return true;
       }

@@ -4,7 +4,7 @@ import { accessTables } from './tables.ts';
 import { signInTables } from './sign-in-tables.ts';
 import { HOUR_MS } from '../platform/lib/clock.ts';
 import { deleteAuditEntriesOn } from './audit-log.ts';
-import { clockRoutes, proofRoutes } from './routes.ts';
+import { proofRoutes } from './routes.ts';
 import { sweepAccess } from './sweep-access.ts';
 import { actRoutes, keyRoutes, shopRoutes, teamRoutes } from './team-routes.ts';
 import type { Area } from '../area.ts';
@@ -19,7 +19,6 @@ export const access = {
       '/keys': keyRoutes,
       '/acts': actRoutes,
       '/exports/acts': actExportRoutes,
-      '/clock': clockRoutes,
     },
     storefront: { '/proof': proofRoutes },
   },
@@ -29,10 +28,8 @@ export const access = {
     team: 'Who works for it',
     keys: 'Keys of this API',
     acts: 'Who did what',
-    clock: 'A sandbox shop’s own time',
   },
   abilities: {
-    '/clock': { read: 'read', write: 'run' },
     '/shop': { read: 'read', write: 'own' },
     '/shop/check': { read: 'read', write: 'run' },
   },

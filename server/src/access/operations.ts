@@ -2,12 +2,6 @@ import { atStorefront, open, type Operations } from '../operation.ts';
 
 /** What the API's document says of this area's routes. */
 export const accessOperations: Operations = {
-  'GET /v1/clock': { id: 'getClock', summary: 'What time it is in the shop', answers: 'getClock' },
-  'POST /v1/clock/advance': {
-    id: 'advanceClock',
-    summary: 'Move the clock of a sandbox shop forward',
-    answers: 'getClock',
-  },
   'GET /v1/shop': { id: 'getShop', summary: 'The shop', answers: 'getShop' },
   'PATCH /v1/shop': {
     id: 'changeShop',

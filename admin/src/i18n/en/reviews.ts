@@ -104,6 +104,9 @@ export const questions = {
   title: 'Questions',
   tabs: { waiting: 'Waiting', unanswered: 'Unanswered', all: 'All questions' },
   emptyWaiting: 'Nothing waits for you',
+  unansweredText: (count: string, isOne: boolean) =>
+    isOne ? 'One question has no answer yet.' : `${count} questions have no answer yet.`,
+  toUnanswered: 'View unanswered questions',
   emptyUnanswered: 'Every question has an answer',
   emptyAll: 'No questions yet',
   emptyText: 'Questions of shoppers on product pages come here.',

@@ -106,6 +106,8 @@ export const questions: Messages['questions'] = {
   title: '質問',
   tabs: { waiting: '確認待ち', unanswered: '未回答', all: 'すべての質問' },
   emptyWaiting: '確認待ちはありません',
+  unansweredText: (of) => `未回答の質問が${of}件あります。`,
+  toUnanswered: '未回答の質問を見る',
   emptyUnanswered: 'すべての質問に回答があります',
   emptyAll: '質問はまだありません',
   emptyText: '商品ページで寄せられた質問が、ここに届きます。',

@@ -5,6 +5,7 @@ export const waiting: Messages['waiting'] = {
   kinds: {
     reviews: () => '確認待ちのレビュー',
     questions: () => '確認待ちの質問',
+    unanswered: () => '未回答の質問',
     cases: () => '返信待ちの対応',
     referrals: () => '確認待ちの紹介',
   },

@@ -10,7 +10,7 @@ import { TODAY } from '../../testing/today.ts';
 import { openWorld, type World } from '../../testing/world.ts';
 import { createMonths, shareOf } from './count-rules.ts';
 import { nextThings } from './next-rules.ts';
-import { INSIGHTS_FRESH_MS } from './read-insights.ts';
+import { INSIGHTS_AGAIN_MS, INSIGHTS_FRESH_MS } from './read-insights.ts';
 
 describe('a share', () => {
   it('is not said of too few', () => {
@@ -177,5 +177,17 @@ describe.each(ENGINES)('the figures of a shop on $engine', ({ openTestStore }) =
     const meanwhile = await read();
     expect(meanwhile).toMatchObject({ isBeingTaken: true, insights: { takenAt: old.takenAt } });
     expect((await taken()).months.at(-1)?.orders).toBe(13);
+  });
+
+  it('are taken anew for whoever asks for it, once in ten seconds', async () => {
+    const anew = async () =>
+      (await (await world.merchant('GET', '/v1/insights?anew=true')).json()) as InsightsAnswer;
+    await buy('later', { id: 'c21' }, 0);
+    world.clock.at += INSIGHTS_AGAIN_MS - 1;
+    expect((await anew()).isBeingTaken).toBe(false);
+    world.clock.at += 1;
+    expect((await anew()).isBeingTaken).toBe(true);
+    expect((await taken()).months.at(-1)?.orders).toBe(14);
+    expect((await anew()).isBeingTaken).toBe(false);
   });
 });

@@ -21,15 +21,23 @@ export const INSIGHTS_FRESH_MS = 300_000;
 /** Waiting things are counted up to here; beyond, it is said that there are more. */
 const WAITING_COUNT_MAX = 100;
 
+/** The same when somebody asks for it: a shop's figures are not taken more often. */
+export const INSIGHTS_AGAIN_MS = 10_000;
+
 /** What was last measured about a shop; what is older than `INSIGHTS_FRESH_MS` is taken anew meanwhile. */
-export const readInsights = async (deps: Deps, shop: ShopRow): Promise<InsightsAnswer> => {
+export const readInsights = async (
+  deps: Deps,
+  shop: ShopRow,
+  { isAnew = false }: { isAnew?: boolean } = {},
+): Promise<InsightsAnswer> => {
   const { known, isAnybody, state } = await deps.store.read(async (tx) => ({
     known: await first(tx, selectInsights, { shopId: shop.id }),
     isAnybody: (await first(tx, selectAnybody, { shopId: shop.id })) !== undefined,
     state: await stateOf(deps, tx, shop),
   }));
   const insights = known?.document ?? null;
-  const isOld = known === undefined || nowOf(deps, shop) - known.takenAt >= INSIGHTS_FRESH_MS;
+  const ageMax = isAnew ? INSIGHTS_AGAIN_MS : INSIGHTS_FRESH_MS;
+  const isOld = known === undefined || nowOf(deps, shop) - known.takenAt >= ageMax;
   // That nobody is here is over with the first who comes, however young the figures are.
   if (isOld || (isAnybody && saysNobody(known.document)))
     takeInTurn(deps, shop.id, () => take(deps, shop));

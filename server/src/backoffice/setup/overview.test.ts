@@ -22,7 +22,7 @@ describe.each(ENGINES)('what the console says on every page, on $engine', ({ ope
   it('has a new shop begin with nothing done and nobody waiting', async () => {
     expect(await overview()).toEqual({
       now: new Date(world.clock.at).toISOString(),
-      waiting: { reviews: 0, questions: 0, referrals: 0, cases: 0 },
+      waiting: { reviews: 0, questions: 0, unanswered: 0, referrals: 0, cases: 0 },
       hasDraft: false,
       done: [],
     });

@@ -4,7 +4,7 @@ import { selectIdentityKeys } from '../../access/queries.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import { wasSeen } from '../../access/widget-sightings.ts';
-import { countWaitingPosts } from '../../content/questions/list-posts.ts';
+import { countUnansweredPosts, countWaitingPosts } from '../../content/questions/list-posts.ts';
 import { countWaitingReviews } from '../../content/reviews/queue.ts';
 import { countOpenCases } from '../../engagement/cases/case-desk.ts';
 import type { Deps } from '../../deps.ts';
@@ -29,6 +29,7 @@ export const readOverview = (deps: Deps, shop: ShopRow): Promise<Overview> =>
       waiting: {
         reviews: await countWaitingReviews(tx, shop.id, WAITING_COUNT_MAX),
         questions: await countWaitingPosts(tx, shop.id, WAITING_COUNT_MAX),
+        unanswered: await countUnansweredPosts(tx, shop.id, WAITING_COUNT_MAX),
         referrals: await countDoubtful(tx, shop.id, WAITING_COUNT_MAX),
         cases: await countOpenCases(tx, shop.id, WAITING_COUNT_MAX),
       },

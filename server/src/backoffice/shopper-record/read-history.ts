@@ -15,6 +15,7 @@ import {
   listTransactions,
   shownToShopper,
 } from '../../loyalty/ledger/list-transactions.ts';
+import { settledRow } from '../../loyalty/ledger/settle-due.ts';
 import { listBought } from '../../loyalty/orders/list-bought.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
@@ -37,13 +38,20 @@ export const readHistory = async (
   return { ...page, items: page.items.map((row) => ({ ...row, bought: boughtOf(row) })) };
 };
 
-/** Everything that moved, as the merchant's team sees it. */
+/**
+ * Everything that moved, as the merchant's team sees it. What has fallen due is posted before: the newest row
+ * leaves what stands above it as the balance.
+ */
 export const readLedger = async (
   deps: Deps,
   { shop, ...query }: Asked,
 ): Promise<Page<LedgerRow>> => {
-  const page = await listLedger(deps, { ...query, now: nowOf(deps, shop) });
-  const boughtOf = await boughtBy(deps, query.shopper, page.items);
+  const now = nowOf(deps, shop);
+  // A page further down begins where the one before it ended.
+  const isFirst = query.from === undefined;
+  const shopper = isFirst ? await settledRow(deps, query.shopper, now) : query.shopper;
+  const page = await listLedger(deps, { ...query, shopper, now });
+  const boughtOf = await boughtBy(deps, shopper, page.items);
   return { ...page, items: page.items.map((row) => ({ ...row, bought: boughtOf(row) })) };
 };
 

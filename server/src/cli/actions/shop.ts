@@ -1,7 +1,7 @@
 import { shopInput } from '@okaeri/shared/access';
 import { createShop } from '../../backoffice/setup/create-shop.ts';
 import { listShops } from '../../access/find-shop.ts';
-import { advanceClock } from '../../access/shop-clock.ts';
+import { moveClock } from '../../loyalty/ledger/move-clock.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import { requireShop, withDeps } from './with-deps.ts';
 
@@ -46,7 +46,7 @@ export const advance = ({ shop: name, days }: { shop: string; days: number }): P
   withDeps(async (deps) => {
     if (!(days > 0)) throw new Error('A clock moves forward only: --days must be above 0.');
     const { id } = await requireShop(deps, name);
-    const moved = await advanceClock(deps, { shopId: id, byMs: Math.round(days * DAY_MS) });
+    const moved = await moveClock(deps, { shopId: id, byMs: Math.round(days * DAY_MS) });
     if ('refused' in moved) throw new Error(moved.refused.detail);
     console.log(`It is now ${moved.ok.now} in this shop.`);
   });

@@ -6,7 +6,12 @@ import type { ListCursor } from '../../platform/lib/list-cursor.ts';
 import type { Outcome } from '../../platform/lib/outcome.ts';
 import { countWalked, walkList, type ListWalk } from '../../platform/lib/walk-list.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import { countPostsThrough, selectPostsThrough, type PostsThrough } from './list-queries.ts';
+import {
+  countPostsThrough,
+  countUnanswered,
+  selectPostsThrough,
+  type PostsThrough,
+} from './list-queries.ts';
 import { namedPost, namedPosts } from './name-posts.ts';
 import { selectAnswers, selectPost } from './queries.ts';
 import type { PostRow } from './tables.ts';
@@ -69,6 +74,10 @@ export const countWaitingPosts = async (tx: Tx, shopId: string, max: number): Pr
   const span = { shopId, productId: '', from: 0, until: Number.MAX_SAFE_INTEGER };
   return (await first(tx, countPostsThrough('waiting'), { ...span, limit: max }))?.total ?? 0;
 };
+
+/** How many questions that are shown have no answer, up to a number; those that wait for a person are left out. */
+export const countUnansweredPosts = async (tx: Tx, shopId: string, max: number): Promise<number> =>
+  (await first(tx, countUnanswered, { shopId, limit: max }))?.total ?? 0;
 
 function walkOf(
   tx: Tx,

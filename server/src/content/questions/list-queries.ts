@@ -47,6 +47,20 @@ export const countPostsThrough = (through: PostsThrough): Statement<Span, { tota
   return found;
 };
 
+/** How many questions are shown that nobody has answered and that wait for nothing else, up to a limit. */
+export const countUnanswered = rows<{ shopId: string; limit: number }>()(
+  'countUnanswered',
+  (db, t) => {
+    const some = db
+      .select({ id: t.posts.id })
+      .from(t.posts)
+      .where(and(inShop(t.posts), NARROWED.unanswered, sql`waiting_since is null`))
+      .limit(arg('limit'))
+      .as('some');
+    return db.select({ total: sql<number>`count(*)`.mapWith(Number) }).from(some);
+  },
+);
+
 function postsBy(through: PostsThrough, order: 'asc' | 'desc'): Statement<Asked, PostRow> {
   const direction = order === 'asc' ? asc : desc;
   const beyond = order === 'asc' ? sql.raw('>') : sql.raw('<');

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { ModeratedPost, OwnPost, QuestionPage } from '@okaeri/shared/questions';
+import type { Overview } from '@okaeri/shared/setup';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { startMailServer, type MailServer } from '../../testing/mail-server.ts';
 import { openRequests, type RequestActs } from '../../testing/request-acts.ts';
@@ -57,6 +58,19 @@ describe.each(ENGINES)('questions and answers on $engine', ({ openTestStore }) =
   };
   const decide = (id: string, decision: object): Promise<Response> =>
     acts.world.merchant('POST', `/v1/questions/${id}/decision`, decision);
+
+  it('are counted as unanswered from when they are shown until somebody answers, and not while they wait', async () => {
+    const counted = async () =>
+      ((await (await acts.world.merchant('GET', '/v1/overview')).json()) as Overview).waiting;
+    const { id } = await ask('ada', 'Is it heavy?');
+    await ask('ben', 'Does it break?');
+    expect(await counted()).toMatchObject({ questions: 0, unanswered: 2 });
+    await ask('cy', 'Is it like https://other.example/mug ?');
+    expect(await counted()).toMatchObject({ questions: 1, unanswered: 2 });
+    const said = { body: 'Quite heavy.', replaces: null };
+    await acts.world.merchant('POST', `/v1/questions/${id}/answers`, said);
+    expect(await counted()).toMatchObject({ questions: 1, unanswered: 1 });
+  });
 
   it('come with the reviews of the product in one answer, as both are told by themselves, kept by caches', async () => {
     await acts.settle({ from: 'members' });

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { CaseDetail } from '@okaeri/shared/cases';
+import { openMailSender } from '../../platform/mail/mail-sender.ts';
 import { caseActsOf, type CaseActs } from '../../testing/case-acts.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { reviewActsOf, reviewProgram, type ReviewActs } from '../../testing/review-acts.ts';
@@ -58,6 +60,23 @@ describe.each(ENGINES)('what the shop makes of cases, on $engine', ({ openTestSt
     world.clock.at += 1000;
     await reviews.write('yui', 'mug', { rating: 1, body: 'Broken, but they helped.' });
     expect(await shown()).toBe(true);
+  });
+
+  it.each([
+    ['email', 'mail is set up and the shopper has an address', true, {}],
+    ['widget', 'mail is set up and the shopper has no address', true, { email: undefined }],
+    ['widget', 'no mail is set up', false, {}],
+  ])('say of a reply that it went by %s where %s', async (channel, _, hasMail, claims) => {
+    const mail = hasMail
+      ? openMailSender({ url: 'smtp://127.0.0.1:1', from: 'a@x.example' })
+      : null;
+    const mailing = await openWorld(test.store, reviewProgram(), mail);
+    const { join, open, write } = caseActsOf(mailing);
+    const { id: caseId } = await open((await join(claims)).id);
+    const answer = await write(caseId, { kind: 'reply', text: 'We look into it.' });
+    const { entries } = (await answer.json()) as CaseDetail;
+    expect(entries.findLast(({ kind }) => kind === 'reply')?.data).toEqual({ channel });
+    mail?.close();
   });
 
   it.each([

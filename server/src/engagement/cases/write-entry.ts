@@ -93,16 +93,20 @@ export const lockedOwner = async (
   lockMerged(tx, await first(tx, lockShopper, { shopId, shopperId }));
 
 async function decide(deps: Deps, tx: Tx, written: Written): Promise<Outcome<CaseChange>> {
-  const { shop, row, entry, by, now } = written;
+  const { shop, row, entry, by, now, shopper } = written;
   if (!hasRoom(row)) return refused(`A case has no room for more than ${row.entries} entries.`);
-  if (entry.kind === 'note') return { ok: noted(row, textEntry('note', by, entry.text)) };
+  if (entry.kind === 'note')
+    return { ok: noted(row, { by, kind: 'note', note: entry.text, data: {} }) };
   if (row.state === 'closed') return refused('The case is closed.');
   switch (entry.kind) {
     case 'reply': {
       if (tiesToReview(entry.text)) return TIES;
       if (offersSomething(entry.text) && !(await isAwaited(tx, row))) return OFFERS;
       const times = await caseRulesOf(deps, tx, shop);
-      return { ok: replied(row, textEntry('reply', by, entry.text), { now, times }) };
+      // Where no mail leaves, or there is no address, the shopper finds it in the widget alone.
+      const channel = deps.mail !== null && shopper.email !== null ? 'email' : 'widget';
+      const reply = { by, kind: 'reply', note: entry.text, data: { channel } } as const;
+      return { ok: replied(row, reply, { now, times }) };
     }
     case 'state': {
       if (row.state === 'resolved' && entry.state === 'open' && (await isAnotherOpen(tx, row)))
@@ -133,10 +137,6 @@ async function isAwaited(tx: Tx, { shopId, id: caseId }: CaseRow): Promise<boole
 /** Whether another case stands open about the same, as where two shoppers were merged (E43). */
 async function isAnotherOpen(tx: Tx, { shopId, shopperId, orderKey }: CaseRow): Promise<boolean> {
   return (await first(tx, lockOpenCase, { shopId, shopperId, orderKey })) !== undefined;
-}
-
-function textEntry(kind: 'note' | 'reply', by: By, note: string) {
-  return { by, kind, note, data: {} };
 }
 
 function refused(detail: string): { refused: Refusal } {

@@ -1,6 +1,7 @@
 import { accountTables } from './account-tables.ts';
 import { ledgerTables } from './tables.ts';
 import { MINUTE_MS } from '../../platform/lib/clock.ts';
+import { clockRoutes } from './clock-routes.ts';
 import { eraseAdjustmentWords } from './adjustment-queries.ts';
 import { listLots } from './list-lots.ts';
 import { openBook } from './open-book.ts';
@@ -28,6 +29,21 @@ export const ledger = {
     'voucher.released',
     'voucher.expired',
   ],
+  routes: { merchant: { '/clock': clockRoutes } },
+  operations: {
+    'GET /v1/clock': {
+      id: 'getClock',
+      summary: 'What time it is in the shop',
+      answers: 'getClock',
+    },
+    'POST /v1/clock/advance': {
+      id: 'advanceClock',
+      summary: 'Move the clock of a sandbox shop forward',
+      answers: 'getClock',
+    },
+  },
+  tags: { clock: 'A sandbox shop’s own time' },
+  abilities: { '/clock': { read: 'read', write: 'run' } },
   schema: [accountTables, ledgerTables],
   jobs: (deps) => [{ name: 'settleDue', everyMs: MINUTE_MS, run: () => settleDueShoppers(deps) }],
   tables: {

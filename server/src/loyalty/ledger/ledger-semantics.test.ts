@@ -9,6 +9,7 @@ import { behind } from '../../testing/behind.ts';
 import { openWorld, type World } from '../../testing/world.ts';
 import { shopInput } from '@okaeri/shared/access';
 import { createShop } from '../../backoffice/setup/create-shop.ts';
+import { advanceClock } from '../../access/shop-clock.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import { settleDueShoppers } from './settle-due.ts';
 import { verifyLedger } from './verify-ledger.ts';
@@ -190,7 +191,7 @@ describe.each(ENGINES)('the ledger, rule by rule, on $engine', ({ openTestStore 
     expect((await me()).balance).toMatchObject({ available: 50, nextExpiry: before });
   });
 
-  it('14: a sandbox shop has a clock of its own that only moves forward', async () => {
+  const openSandbox = async () => {
     const { world } = await open(plainProgram({ holdDays: 14 }));
     const keys = await createShop(world.deps, shopInput.parse({ name: 'Sandbox', sandbox: true }));
     const call = (method: string, path: string, body?: unknown): Promise<Response> =>
@@ -199,6 +200,11 @@ describe.each(ENGINES)('the ledger, rule by rule, on $engine', ({ openTestStore 
         headers: { authorization: `Bearer ${keys.secretKey}` },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
+    return { world, call, shopId: keys.shopId };
+  };
+
+  it('14: a sandbox shop has a clock of its own that only moves forward', async () => {
+    const { world, call } = await openSandbox();
     await call('PUT', '/v1/orders/1', worth(10_000, { fulfilledAt: hours(0) }));
     const balance = async (): Promise<unknown> =>
       ((await (await call('GET', '/v1/shoppers/ada')).json()) as { balance: unknown }).balance;
@@ -209,6 +215,39 @@ describe.each(ENGINES)('the ledger, rule by rule, on $engine', ({ openTestStore 
       expect((await call('POST', '/v1/clock/advance', { byMs })).status).toBe(400);
     // A shop that is no sandbox lives in real time.
     expect((await world.merchant('POST', '/v1/clock/advance', { byMs: 1 })).status).toBe(404);
+  });
+
+  it('14: once a sandbox clock is moved, the list and the timeline say what the page says', async () => {
+    const { call } = await openSandbox();
+    await call('PUT', '/v1/orders/1', worth(10_000, { fulfilledAt: hours(0) }));
+    await call('POST', '/v1/clock/advance', { byMs: 15 * DAY_MS });
+    const read = async (path: string) =>
+      (await (await call('GET', path)).json()) as { items: Record<string, unknown>[] };
+    const list = await read('/v1/shoppers');
+    expect(list.items[0]).toMatchObject({ available: 200, pending: 0 });
+    const ledger = await read('/v1/shoppers/ada/ledger');
+    expect(ledger.items[0]).toMatchObject({ balanceAfter: { pending: 0, available: 200 } });
+  });
+
+  it('14: the job settles by the clock of each shop', async () => {
+    const { world, call, shopId } = await openSandbox();
+    await call('PUT', '/v1/orders/1', worth(10_000, { fulfilledAt: hours(0) }));
+    const { deps } = world;
+    await settleDueShoppers(deps);
+    await advanceClock(deps, { shopId, byMs: 15 * DAY_MS });
+    expect(await settleDueShoppers(deps)).toBe(1);
+    expect(await settleDueShoppers(deps)).toBe(0);
+  });
+
+  it('11: the timeline of points that became due ends at the balance, without a job', async () => {
+    const { world, put, me, days } = await open(plainProgram({ holdDays: 3 }));
+    await put('1', worth(10_000, { fulfilledAt: hours(0) }));
+    days(4);
+    const { available, pending } = (await me()).balance;
+    const ledger = (await (await world.merchant('GET', '/v1/shoppers/ada/ledger')).json()) as {
+      items: { kind: string; balanceAfter: unknown }[];
+    };
+    expect(ledger.items[0]).toMatchObject({ kind: 'mature', balanceAfter: { available, pending } });
   });
 
   it.each([

@@ -93,6 +93,24 @@ export const selectDueShoppers = rows<{ now: number; limit: number }>()(
       .limit(arg('limit')),
 );
 
+/** The same of one shop, by whatever its clock says. */
+export const selectDueShoppersOf = rows<{ shopId: string; now: number; limit: number }>()(
+  'selectDueShoppersOf',
+  (db, t) =>
+    db
+      .select({ shopId: t.shoppers.shopId, shopperId: t.shoppers.id })
+      .from(t.shoppers)
+      .where(
+        and(
+          inShop(t.shoppers),
+          lte(t.shoppers.nextChangeAt, arg('now')),
+          sql`next_change_at < 8640000000000000`,
+        ),
+      )
+      .orderBy(asc(t.shoppers.nextChangeAt))
+      .limit(arg('limit')),
+);
+
 /** A shopper's row, locked for this write. */
 export const lockShopper = rows<ShopperKey>()('lockShopper', (db, t) =>
   forUpdate(
