@@ -1,7 +1,9 @@
 import { render } from 'preact';
 import { App } from './app/App.tsx';
+import { clockOfShop } from './app/shop-zone.ts';
 import { restoreTheme } from './app/theme.ts';
 import { restoreSingleKeys } from './lib/free-keys.ts';
+import { tellTimesBy } from './lib/shop-clock.ts';
 import { setLanguage } from './i18n/messages.ts';
 import './styles/base.css';
 import './styles/controls.css';
@@ -17,5 +19,6 @@ import './styles/appearance.css';
 
 restoreTheme();
 restoreSingleKeys();
+tellTimesBy(clockOfShop);
 await setLanguage();
 render(<App />, document.body);

@@ -131,7 +131,7 @@ function MakeDialog({ keys, onClose }: { keys: Keys; onClose: () => void }): JSX
 function KeyRow({ of, onRevoke }: { of: ApiKey; onRevoke: () => void }): JSX.Element {
   const w = messages();
   const abilities = of.abilities.map((ability) => w.abilities[ability]).join(' · ');
-  const used = of.lastUsedAt === null ? w.keys.never : formatAgo(of.lastUsedAt);
+  const used = of.lastUsedAt === null ? w.keys.never : formatAgo(of.lastUsedAt, Date.now());
   return (
     <li>
       <div class="grow">

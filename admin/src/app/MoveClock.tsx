@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { messages } from '../i18n/messages.ts';
-import { formatTimeIn } from '../lib/format.ts';
+import { formatTime } from '../lib/format.ts';
 import { request } from '../lib/request.ts';
 import { runAction } from '../lib/run-action.ts';
 import { SelectField, TextField } from '../ui/Field.tsx';
@@ -9,7 +9,6 @@ import { FormDialog } from '../ui/FormDialog.tsx';
 import { moveOf, type MoveUnit } from './move-rules.ts';
 import { clockMoves, loadOverview, overview } from './overview.ts';
 import { api } from './session.ts';
-import { shopZone } from './shop-zone.ts';
 
 /** Moves the clock of a sandbox shop: before and after while one types. It never goes back. */
 export const MoveClock = ({ onClose }: { onClose: () => void }): JSX.Element => {
@@ -19,8 +18,7 @@ export const MoveClock = ({ onClose }: { onClose: () => void }): JSX.Element => 
   const { sandbox: w } = messages();
   const byMs = moveOf(count.value, unit.value);
   const now = overview.value?.now ?? new Date().toISOString();
-  const timeOf = (ms: number): string =>
-    formatTimeIn(new Date(Date.parse(now) + ms).toISOString(), shopZone());
+  const timeOf = (ms: number): string => formatTime(new Date(Date.parse(now) + ms).toISOString());
   const move = async (): Promise<void> => {
     if (byMs === null) return;
     isBusy.value = true;

@@ -2,11 +2,10 @@ import { useSignal } from '@preact/signals';
 import type { ComponentType, JSX } from 'preact';
 import { Clock } from 'lucide';
 import { messages } from '../i18n/messages.ts';
-import { formatTimeIn } from '../lib/format.ts';
+import { formatTime } from '../lib/format.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { overview } from './overview.ts';
 import { may, shop } from './session.ts';
-import { shopZone } from './shop-zone.ts';
 
 /** Over every page of a sandbox shop: what time it is there, and the way to move it. */
 export const SandboxBar = (): JSX.Element | null => {
@@ -22,7 +21,7 @@ export const SandboxBar = (): JSX.Element | null => {
     <div class="note state sandbox-bar" role="status">
       <Icon of={Clock} size={16} />
       <p class="grow">
-        <strong>{w.title}</strong> {now !== undefined && w.clock(formatTimeIn(now, shopZone()))}{' '}
+        <strong>{w.title}</strong> {now !== undefined && w.clock(formatTime(now))}{' '}
         {may('run') && (
           <button type="button" class="link" onClick={() => void open()}>
             {w.move}

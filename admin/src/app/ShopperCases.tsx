@@ -3,14 +3,13 @@ import type { JSX } from 'preact';
 import { LifeBuoy } from 'lucide';
 import type { Case } from '@okaeri/shared/cases';
 import { messages } from '../i18n/messages.ts';
-import { formatTimeIn } from '../lib/format.ts';
+import { formatTime } from '../lib/format.ts';
 import { createPagedList } from '../lib/paged-list.ts';
 import { request } from '../lib/request.ts';
 import { Button } from '../ui/Button.tsx';
 import { RecordList } from '../ui/RecordList.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { api, shopPath } from './session.ts';
-import { shopZone } from './shop-zone.ts';
 
 const LOOKS = { open: 'warn', waiting: '', resolved: 'good', closed: '' } as const;
 
@@ -53,7 +52,7 @@ function Row({ of }: { of: Case }): JSX.Element {
       <span class={`badge ${LOOKS[of.state]}`}>{w.states[of.state]}</span>
       {of.severity === 'high' && <span class="badge bad">{w.high}</span>}
       <p class="quiet small">
-        <time dateTime={of.openedAt}>{formatTimeIn(of.openedAt, shopZone())}</time>
+        <time dateTime={of.openedAt}>{formatTime(of.openedAt)}</time>
         {` · ${w.reasons[of.reason]}`}
         {of.orderId !== null && ` · ${of.orderId}`}
       </p>

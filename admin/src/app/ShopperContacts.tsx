@@ -3,9 +3,8 @@ import { MessagesSquare, Stamp } from 'lucide';
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
 import type { Consent } from '@okaeri/shared/consents';
 import { messages } from '../i18n/messages.ts';
-import { formatTimeIn } from '../lib/format.ts';
+import { formatTime } from '../lib/format.ts';
 import { RecordList } from '../ui/RecordList.tsx';
-import { shopZone } from './shop-zone.ts';
 import { TouchRow } from './TouchRow.tsx';
 
 /** What was to be said to one shopper, and why it was or was not; and what they have agreed to. */
@@ -52,7 +51,7 @@ function ConsentRow({ of }: { of: Consent }): JSX.Element {
         <p>{w.declared(evidence.declaredBy.name, evidence.declaredBy.sentence)}</p>
       )}
       <p class="quiet small">
-        <time dateTime={at}>{formatTimeIn(at, shopZone())}</time>
+        <time dateTime={at}>{formatTime(at)}</time>
         {` · ${source}`}
         {wordingId !== null && ` · ${wordingId}`}
       </p>

@@ -1,9 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { TouchLine } from '@okaeri/shared/affairs';
 import { messages } from '../i18n/messages.ts';
-import { formatTimeIn } from '../lib/format.ts';
+import { formatTime } from '../lib/format.ts';
 import { laterOf, whyOf } from './say-touch.ts';
-import { shopZone } from './shop-zone.ts';
 import { TouchSubject } from './TouchSubject.tsx';
 
 const LOOKS = { sent: 'good', shown: 'good', held: '', dropped: 'warn', planned: '' } as const;
@@ -24,7 +23,7 @@ export const TouchRow = (props: { touch: TouchLine; who?: ComponentChildren }): 
       </p>
       <p>{[whyOf(touch), ...laterOf(touch)].join(' ')}</p>
       <p class="quiet small">
-        <time dateTime={at}>{formatTimeIn(at, shopZone())}</time>
+        <time dateTime={at}>{formatTime(at)}</time>
         <TouchSubject of={touch} />
       </p>
     </div>

@@ -7,15 +7,20 @@ import { api, shopId } from './session.ts';
 /** What waits for a person, and what of the set-up is done; null until it is known of this shop. */
 export const overview = signal<Overview | null>(null);
 
+/** By how much the shop's clock is ahead of this browser's; to the minute, so that an answer's way does not count. */
+export const clockAhead = signal(0);
+
 /** Grows with each move of a sandbox shop's clock: what was read before is of another day. */
 export const clockMoves = signal(0);
 
+const MINUTE_MS = 60_000;
 const SET_UP = 'okaeri.console.setUp';
 let last = 0;
 
 // Of another shop nothing is known; the frame asks with each page.
 shopId.subscribe(() => {
   overview.value = null;
+  clockAhead.value = 0;
 });
 
 /** Asks (again); of two askings the later counts. */
@@ -26,6 +31,7 @@ export async function loadOverview(): Promise<void> {
     const found = await request(api().overview.$get());
     if (mine !== last) return;
     overview.value = found;
+    clockAhead.value = Math.round((Date.parse(found.now) - Date.now()) / MINUTE_MS) * MINUTE_MS;
     if (isAllDone(found)) saveJson(`${SET_UP}.${shopId.peek() ?? ''}`, true);
   } catch (error) {
     // Nothing on the page depends on it: what is known stays.

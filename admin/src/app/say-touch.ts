@@ -1,16 +1,13 @@
 import type { TouchLine } from '@okaeri/shared/affairs';
 import { messages } from '../i18n/messages.ts';
-import { formatTimeIn } from '../lib/format.ts';
-import { shopZone } from './shop-zone.ts';
+import { formatTime } from '../lib/format.ts';
 
 /** Why a touch was made, was not, or is not yet: in a sentence. */
 export const whyOf = (touch: TouchLine): string => {
   const w = messages().contacts;
   const { decision, waitsFor, reason } = touch;
   if (decision === null)
-    return waitsFor === null
-      ? w.why.waiting
-      : w.waits[waitsFor.reason](formatTimeIn(waitsFor.until, shopZone()));
+    return waitsFor === null ? w.why.waiting : w.waits[waitsFor.reason](formatTime(waitsFor.until));
   if (decision === 'held') return w.why.held;
   if (decision === 'dropped') return isKnown(reason) ? w.dropped[reason] : '';
   // A page needs no consent.

@@ -1,5 +1,8 @@
 import { signal } from '@preact/signals';
+import { isTimeZone } from '@okaeri/shared/days';
 import { request, ApiError } from '../lib/request.ts';
+import type { ShopClock } from '../lib/shop-clock.ts';
+import { clockAhead } from './overview.ts';
 import { api, shopId } from './session.ts';
 
 /** By the shop's id. */
@@ -22,8 +25,15 @@ export const shopZone = (): string | undefined => {
   return zones.value[shop];
 };
 
-/** Keeps what the published programme of a shop says. */
+/** What the console tells times by. */
+export const clockOfShop: ShopClock = {
+  timeZone: shopZone,
+  now: () => Date.now() + clockAhead.value,
+};
+
+/** Keeps what the published programme of a shop says, unless the browser is older than the zone's name. */
 function keep(shop: string, timeZone: string): void {
+  if (!isTimeZone(timeZone)) return;
   zones.value = { ...zones.value, [shop]: timeZone };
 }
 

@@ -1,11 +1,14 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { LIMITS } from '@okaeri/shared/limits';
+import { fromWallTime } from '@okaeri/shared/wall-time';
 import type { CodePage } from '@okaeri/shared/code-lists';
 import { api } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
 import { messages } from '../i18n/messages.ts';
 import { formatCount, formatDay } from '../lib/format.ts';
+import { placeOfTimes, shopNow } from '../lib/shop-clock.ts';
+import { shopDay } from '../lib/shop-day.ts';
 import { request } from '../lib/request.ts';
 import { tryAction } from '../lib/run-action.ts';
 import { showToast } from '../lib/toasts.ts';
@@ -24,23 +27,21 @@ export const CodeDialog = (props: {
 }): JSX.Element => {
   const { of, act, onClose, onDone } = props;
   const reason = useSignal('');
-  const day = useSignal((of.voucher?.expiresAt ?? new Date().toISOString()).slice(0, 10));
+  const day = useSignal(shopDay(of.voucher?.expiresAt));
   const fault = useSignal<string | null>(null);
   const isBusy = useSignal(false);
   const w = messages().code;
-  // The whole of the last day counts, wherever the person is who chooses it.
-  const end = new Date(`${day.value}T23:59:59`);
-  const isLater = end.getTime() > Date.now();
-  const texts = textsOf(of, act, isLater ? formatDay(end.toISOString()) : null);
+  // The whole of the last day counts, by the shop's calendar.
+  const end = fromWallTime(`${day.value}T23:59`, placeOfTimes()) ?? '';
+  const isLater = Date.parse(end) > shopNow();
+  const texts = textsOf(of, act, isLater ? formatDay(end) : null);
   const send = async (): Promise<void> => {
     if (act === 'extend' && !isLater) {
       fault.value = w.notLater;
       return;
     }
     isBusy.value = true;
-    const done = await tryAction(() =>
-      post(act, of.id, { reason: reason.value, expiresAt: end.toISOString() }),
-    );
+    const done = await tryAction(() => post(act, of.id, { reason: reason.value, expiresAt: end }));
     isBusy.value = false;
     if ('fault' in done) {
       fault.value = faultText(done.fault);

@@ -72,7 +72,7 @@ function Standing(props: { of: Connection; onChange: () => void }): JSX.Element 
           <Copy label={w.proxy} text={of.proxyUrl} />
         </div>
       )}
-      <p class="quiet small">{of.hasAccess ? w.swept(formatAgo(of.sweptTo)) : w.noAccess}</p>
+      <p class="quiet small">{of.hasAccess ? w.swept(formatAgo(of.sweptTo, Date.now())) : w.noAccess}</p>
       {of.sweepNote !== null && (
         <p class="note warn">
           {w.sweepFault} {of.sweepNote}
@@ -124,7 +124,7 @@ function Failed({ count, onRead }: { count: number; onRead: () => void }): JSX.E
               <strong>{message.topic}</strong>{' '}
               {message.subject !== null && <span class="quiet">{message.subject}</span>}
               <p class="quiet small">
-                {formatAgo(message.receivedAt)} ·{' '}
+                {formatAgo(message.receivedAt, Date.now())} ·{' '}
                 {message.topic === GONE_TOPIC ? w.gone : message.note}
               </p>
             </div>

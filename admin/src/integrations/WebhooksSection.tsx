@@ -171,6 +171,6 @@ function AddDialog({ onClose }: { onClose: () => void }): JSX.Element {
 function noteOf(of: WebhookEndpoint): string {
   const w = messages().integrations;
   if (of.disabledBy !== null) return w.disabledBy[of.disabledBy];
-  if (of.failingSince !== null) return w.failing(formatAgo(of.failingSince));
+  if (of.failingSince !== null) return w.failing(formatAgo(of.failingSince, Date.now()));
   return of.types?.join(', ') ?? w.everything;
 }

@@ -1,5 +1,6 @@
 import { formatMoney as formatMoneyIn } from '@okaeri/shared/money-format';
 import { language } from '../i18n/messages.ts';
+import { placeOfTimes, shopNow } from './shop-clock.ts';
 
 /** The same with its sign: `+1,234`. */
 export const formatSigned = (count: number): string =>
@@ -9,9 +10,8 @@ export const formatSigned = (count: number): string =>
 export const formatCount = (count: number): string =>
   new Intl.NumberFormat(language.value).format(count);
 
-/** `Nov 22, 2026` */
-export const formatDay = (iso: string): string =>
-  new Intl.DateTimeFormat(language.value, { dateStyle: dayStyle() }).format(new Date(iso));
+/** `Nov 22, 2026`, by the shop's calendar. */
+export const formatDay = (iso: string): string => formatDayIn(iso, placeOfTimes());
 
 /** The same by the calendar of a place; by the reader's where it is not known. */
 export const formatDayIn = (iso: string, timeZone: string | undefined): string =>
@@ -19,11 +19,8 @@ export const formatDayIn = (iso: string, timeZone: string | undefined): string =
     new Date(iso),
   );
 
-/** `Nov 22, 2026, 9:31 AM` */
-export const formatTime = (iso: string): string =>
-  new Intl.DateTimeFormat(language.value, { dateStyle: dayStyle(), timeStyle: 'short' }).format(
-    new Date(iso),
-  );
+/** `Nov 22, 2026, 9:31 AM`, by the shop's clock. */
+export const formatTime = (iso: string): string => formatTimeIn(iso, placeOfTimes());
 
 /** The same by the clock of a place; by the reader's where it is not known. */
 export const formatTimeIn = (iso: string, timeZone: string | undefined): string =>
@@ -45,9 +42,12 @@ const STEPS = [
 ] as const;
 const MONTH_DAYS = 30;
 
-/** `3 hours ago`; further back than a month, the day. */
-export const formatAgo = (iso: string, now: number = Date.now()): string => {
-  const ms = Date.parse(iso) - now;
+/**
+ * `3 hours ago` by the shop's clock, or by the server's where that noted it (`Date.now()`); further back than a month, the day.
+ * What has happened is never told as to come, however far two clocks are apart.
+ */
+export const formatAgo = (iso: string, now: number = shopNow()): string => {
+  const ms = Math.min(0, Date.parse(iso) - now);
   const form = new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' });
   // In Japanese no space stands between a number and what it counts.
   const relative = (count: number, unit: 'day' | 'hour' | 'minute'): string =>
@@ -99,19 +99,25 @@ export const formatBytes = (count: number): string => {
 };
 
 /** `Nov 22`: the year is left out where it is the present one. */
-export const formatDayShort = (iso: string, now: Date = new Date()): string => {
-  const at = new Date(iso);
-  const isThisYear = at.getFullYear() === now.getFullYear();
-  return new Intl.DateTimeFormat(language.value, {
+export const formatDayShort = (iso: string, now: number = shopNow()): string => {
+  const timeZone = placeOfTimes();
+  const write = (at: number, options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(language.value, { ...options, timeZone }).format(at);
+  const at = Date.parse(iso);
+  const isThisYear = write(at, { year: 'numeric' }) === write(now, { year: 'numeric' });
+  return write(at, {
     month: 'short',
     day: 'numeric',
     ...(isThisYear ? {} : { year: 'numeric' }),
-  }).format(at);
+  });
 };
 
-/** `09:31` */
+/** `09:31`, by the shop's clock. */
 export const formatClock = (iso: string): string =>
-  new Intl.DateTimeFormat(language.value, { timeStyle: 'short' }).format(new Date(iso));
+  new Intl.DateTimeFormat(language.value, {
+    timeStyle: 'short',
+    timeZone: placeOfTimes(),
+  }).format(new Date(iso));
 
 /** `1,234`, `−1,234`: with the minus of a book. */
 export const formatBalance = (count: number): string =>

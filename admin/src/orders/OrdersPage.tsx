@@ -12,6 +12,7 @@ import { createResource } from '../lib/resource.ts';
 import { Page } from '../ui/Page.tsx';
 import { ColumnsMenu } from '../ui/table/ColumnsMenu.tsx';
 import { DataTable, type RowHead, type TableColumn } from '../ui/table/DataTable.tsx';
+import { dayField } from '../ui/table/day-field.ts';
 import type { FilterField } from '../ui/table/filter-field.ts';
 import { Filters } from '../ui/table/Filters.tsx';
 import { createTablePages } from '../ui/table/table-pages.ts';
@@ -172,19 +173,11 @@ function Who({ of: { shopper } }: { of: ListedOrder }): JSX.Element {
 
 function orderFields(): readonly FilterField[] {
   const w = messages().orders;
-  const day = {
-    type: 'date' as const,
-    read: (text: string) => {
-      const at = new Date(`${text}T00:00`);
-      return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
-    },
-    say: formatDay,
-  };
   return [
     { name: 'standing', label: w.standing, options: w.standings },
     { name: 'shopperId', label: w.shopperId },
-    { name: 'from', label: w.from, ...day },
-    { name: 'until', label: w.until, ...day },
+    dayField('from', w.from),
+    dayField('until', w.until),
   ];
 }
 

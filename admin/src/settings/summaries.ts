@@ -47,7 +47,7 @@ export const SUMMARIES: Readonly<Record<string, () => Promise<Summary | null>>> 
       .flatMap(({ lastUsedAt }) => lastUsedAt ?? [])
       .toSorted()
       .at(-1);
-    const ago = used === undefined ? null : formatAgo(used);
+    const ago = used === undefined ? null : formatAgo(used, Date.now());
     return { text: messages().settings.keys(items.length, ago) };
   },
   sender: async () => {

@@ -97,7 +97,7 @@ function Seen({ seen }: { seen: Resource<Sightings> }): JSX.Element {
                 <span class={`badge ${isAllowed ? 'good' : 'warn'}`}>
                   {isAllowed ? w.live : w.notAllowed}
                 </span>
-                <p class="quiet small">{w.seenAt(formatAgo(at))}</p>
+                <p class="quiet small">{w.seenAt(formatAgo(at, Date.now()))}</p>
               </div>
               {!isAllowed && may('own') && (
                 <Button onClick={() => void allow(origin)}>{w.allow(origin)}</Button>
