@@ -21,13 +21,19 @@ export const joinBy = async (
 /** A page of the owner's. */
 export const openAsOwner = async (
   browser: Browser,
-  options: { locale?: string; colorScheme?: 'light' | 'dark'; phone?: boolean } = {},
+  options: {
+    locale?: string;
+    colorScheme?: 'light' | 'dark';
+    phone?: boolean;
+    timezoneId?: string;
+  } = {},
 ): Promise<Page> => {
   const { locale = 'en', colorScheme = 'light', phone = false } = options;
   const context = await browser.newContext({
     baseURL: ORIGIN,
     locale,
     colorScheme,
+    ...(options.timezoneId !== undefined && { timezoneId: options.timezoneId }),
     reducedMotion: 'reduce',
     viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 860 },
     storageState: await ownerState(),

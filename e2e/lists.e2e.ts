@@ -39,6 +39,9 @@ test('shoppers are sorted, kept as a view, taken out, and given points that are 
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Filter by').selectOption('Spent at least');
+  await dialog.getByLabel('Value').fill('abc');
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await expect(dialog.getByRole('alert')).toHaveText('Enter a number.');
   await dialog.getByLabel('Value').fill('15');
   await dialog.getByRole('button', { name: 'Apply' }).click();
   await expect(names).toHaveText(['Ben', 'Cem']);

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { messages } from '../i18n/messages.ts';
 import { formatTime } from '../lib/format.ts';
+import { shopNow } from '../lib/shop-clock.ts';
 import { request } from '../lib/request.ts';
 import { runAction } from '../lib/run-action.ts';
 import { SelectField, TextField } from '../ui/Field.tsx';
@@ -17,7 +18,7 @@ export const MoveClock = ({ onClose }: { onClose: () => void }): JSX.Element => 
   const isBusy = useSignal(false);
   const { sandbox: w } = messages();
   const byMs = moveOf(count.value, unit.value);
-  const now = overview.value?.now ?? new Date().toISOString();
+  const now = overview.value?.now ?? new Date(shopNow()).toISOString();
   const timeOf = (ms: number): string => formatTime(new Date(Date.parse(now) + ms).toISOString());
   const move = async (): Promise<void> => {
     if (byMs === null) return;

@@ -3,9 +3,12 @@ import type { DocumentPath } from '@okaeri/shared/document-difference';
 import { shopLanguages } from '../app/shop-languages.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { fieldFaultText } from '../i18n/fault-text.ts';
+import { messages } from '../i18n/messages.ts';
+import { numberTyped, unitsTyped } from '../lib/typed-number-rules.ts';
 import { AreaField, CheckField, SelectField, TextField } from '../ui/Field.tsx';
 import type { FieldEditor } from './document-editor.ts';
 import { placeOf } from './show-field.ts';
+import { shortOf, useTyped } from './use-typed.ts';
 
 /** Which value of which document a field is for. */
 export interface At {
@@ -19,7 +22,11 @@ export interface At {
 export const faultAt = (editor: FieldEditor, path: DocumentPath, scale = 1): string | null => {
   const at = apiPath(editor, path);
   const found = editor.faults.value.find((fault) => fault.path === at);
-  return found === undefined ? null : fieldFaultText(found, scale);
+  if (found === undefined) return null;
+  // Whole in the units it is kept in: in those it is written in, it has too many decimals.
+  return found.code === 'notWhole' && scale > 1
+    ? messages().document.decimals(Math.log10(scale))
+    : fieldFaultText(found, scale);
 };
 
 /** What a list is told of itself, or of one thing in it. */
@@ -55,18 +62,13 @@ export const NumberAt = (
   props: At & { scale?: number; optional?: 'null' | 'absent' },
 ): JSX.Element => {
   const { editor, path, label, hint, scale = 1, optional } = props;
-  const value = editor.at(path);
-  const typed = typeof value === 'string' ? value : '';
-  const shown = typeof value === 'number' ? String(value / scale) : typed;
+  const field = useTyped(editor, path, (value) => String(value / scale));
   const set = (text: string): void => {
     if (text === '' && optional !== undefined) {
-      editor.set(path, optional === 'null' ? null : undefined);
+      field.set(text, optional === 'null' ? null : undefined);
       return;
     }
-    const number = Number(text.replace(',', '.'));
-    // What is no number goes as it is: the server says what is wrong with it.
-    const isNumber = text.trim() !== '' && Number.isFinite(number);
-    editor.set(path, isNumber ? Math.round(number * scale) : text);
+    field.set(text, unitsTyped(text, scale));
   };
   return (
     <TextField
@@ -76,7 +78,7 @@ export const NumberAt = (
       inputMode={scale === 1 ? 'numeric' : 'decimal'}
       place={placeOf(path)}
       fault={faultAt(editor, path, scale)}
-      value={shown}
+      value={field.shown}
       onValue={set}
     />
   );
@@ -114,12 +116,7 @@ export const WordsAt = (
 
 /** A share of it, in percent. */
 export const ShareAt = ({ editor, path, label, hint }: At): JSX.Element => {
-  const value = editor.at(path);
-  const set = (text: string): void => {
-    const percent = Number(text.replace(',', '.'));
-    const isNumber = text.trim() !== '' && Number.isFinite(percent);
-    editor.set(path, isNumber ? Math.round(percent * 100) / 10_000 : text);
-  };
+  const field = useTyped(editor, path, (value) => String(shortOf(value * 100)));
   return (
     <TextField
       label={label}
@@ -127,8 +124,8 @@ export const ShareAt = ({ editor, path, label, hint }: At): JSX.Element => {
       inputMode="decimal"
       place={placeOf(path)}
       fault={faultAt(editor, path)}
-      value={typeof value === 'number' ? String(Math.round(value * 10_000) / 100) : String(value)}
-      onValue={set}
+      value={field.shown}
+      onValue={(text) => field.set(text, shortOf(numberTyped(text) / 100))}
     />
   );
 };

@@ -22,7 +22,10 @@ export const faultText = ({ code, errors, values }: Refused): string => {
 };
 
 /** What is wrong with one field; `scale` where its values are kept in smaller units than they are written in. */
-export const fieldFaultText = ({ path, code, values = {} }: FieldError, scale = 1): string => {
+export const fieldFaultText = (
+  { path, code, values = {} }: Omit<FieldError, 'message'>,
+  scale = 1,
+): string => {
   const words = faultWords();
   if (words === null) return messages().faults.other;
   const form = code === 'wrongForm' ? formText(path, words) : undefined;

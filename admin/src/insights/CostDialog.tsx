@@ -9,6 +9,7 @@ import { faultText } from '../i18n/fault-text.ts';
 import { messages } from '../i18n/messages.ts';
 import { createAttempt } from '../lib/attempt.ts';
 import { request } from '../lib/request.ts';
+import { shopDay } from '../lib/shop-day.ts';
 import { tryAction } from '../lib/run-action.ts';
 import { showToast } from '../lib/toasts.ts';
 import { SelectField, TextField } from '../ui/Field.tsx';
@@ -28,7 +29,7 @@ export const CostDialog = (props: {
   const w = messages().insightCosts;
   const attempt = useMemo(createAttempt, []);
   const typed = useSignal<Typed>({
-    day: new Date().toISOString().slice(0, 10),
+    day: shopDay(),
     kind: 'ads',
     channel: '',
     amount: '',

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { messages } from '../i18n/messages.ts';
+import { shopDay } from '../lib/shop-day.ts';
 import { SelectField } from '../ui/Field.tsx';
 import { periodText } from './figure-text.ts';
 import { chosenPeriod } from './chosen-period.ts';
@@ -8,7 +9,7 @@ import { quartersTo } from './quarter-rules.ts';
 /** Of which quarter's messages the figures are. */
 export const PeriodSelect = ({ asOf }: { asOf: string | undefined }): JSX.Element => {
   const w = messages().insightProgram;
-  const quarters = quartersTo(asOf ?? new Date().toISOString().slice(0, 10));
+  const quarters = quartersTo(asOf ?? shopDay());
   return (
     <div class="period-select">
       <SelectField

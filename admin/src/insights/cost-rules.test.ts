@@ -7,6 +7,8 @@ describe('what is typed of costs', () => {
     ['19.99', 100, 1999],
     ['19,90', 100, 1990],
     ['500', 1, 500],
+    ['1,200', 1, 1200],
+    ['1,200.50', 100, 120_050],
     ['1.005', 100, undefined],
     ['0.5', 1, undefined],
     ['', 100, undefined],
@@ -24,6 +26,7 @@ describe('what is typed of costs', () => {
     ['', null],
     ['101', undefined],
     ['half', undefined],
+    ['12.34567', undefined],
   ])('%j percent is %s', (text, share) => {
     expect(shareTyped(text)).toBe(share);
   });

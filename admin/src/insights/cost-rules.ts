@@ -1,16 +1,17 @@
+import { wholeTyped } from '../lib/typed-number-rules.ts';
+
+const MILLION = 1_000_000;
+
 /** Money as it was typed, in minor units; undefined where it is no amount, or has more digits than the currency. */
 export const minorTyped = (text: string, minorUnits: number): number | undefined => {
-  const plain = text.trim().replace(',', '.');
-  if (!/^\d+(\.\d+)?$/u.test(plain)) return undefined;
-  const minor = Number((Number(plain) * minorUnits).toFixed(6));
-  return Number.isInteger(minor) ? minor : undefined;
+  const minor = wholeTyped(text, { min: 0, max: Number.MAX_SAFE_INTEGER, scale: minorUnits });
+  return typeof minor === 'number' ? minor : undefined;
 };
 
 /** A share as it was typed in percent; null where nothing was, undefined where it is none. */
 export const shareTyped = (text: string): number | null | undefined => {
-  const plain = text.trim().replace(',', '.').replace(/\s*%$/u, '');
+  const plain = text.trim().replace(/\s*[%％]$/u, '');
   if (plain === '') return null;
-  if (!/^\d+(\.\d+)?$/u.test(plain)) return undefined;
-  const share = Number((Number(plain) / 100).toFixed(6));
-  return share <= 1 ? share : undefined;
+  const ppm = wholeTyped(plain, { min: 0, max: MILLION, scale: MILLION / 100 });
+  return typeof ppm === 'number' ? ppm / MILLION : undefined;
 };

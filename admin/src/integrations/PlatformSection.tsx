@@ -72,7 +72,9 @@ function Standing(props: { of: Connection; onChange: () => void }): JSX.Element 
           <Copy label={w.proxy} text={of.proxyUrl} />
         </div>
       )}
-      <p class="quiet small">{of.hasAccess ? w.swept(formatAgo(of.sweptTo, Date.now())) : w.noAccess}</p>
+      <p class="quiet small">
+        {of.hasAccess ? w.swept(formatAgo(of.sweptTo, Date.now())) : w.noAccess}
+      </p>
       {of.sweepNote !== null && (
         <p class="note warn">
           {w.sweepFault} {of.sweepNote}

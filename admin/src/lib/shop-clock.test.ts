@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dayField } from '../ui/table/day-field.ts';
 import { formatRecent } from './format-recent.ts';
 import { formatAgo, formatClock, formatDay, formatDayShort, formatTime } from './format.ts';
 import { tellTimesBy } from './shop-clock.ts';
@@ -22,13 +21,6 @@ test('times and days are those of the shop, whatever zone the reader is in', () 
   expect(formatRecent('2026-12-31T14:30:00Z')).toBe('Dec 31, 2026, 11:30 PM');
   expect(shopDay(iso)).toBe('2027-01-01');
   expect(shopDay()).toBe('2027-01-01');
-});
-
-test('a list is narrowed from the midnight of the shop, and says the day that was chosen', () => {
-  const field = dayField('from', 'From');
-  expect(field.read?.('2027-01-01')).toBe('2026-12-31T15:00:00.000Z');
-  expect(field.say?.('2026-12-31T15:00:00.000Z')).toBe('Jan 1, 2027');
-  expect(field.read?.('soon')).toBeUndefined();
 });
 
 test('where no shop is open, a time is that of the reader', () => {

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { PartyPopper } from 'lucide';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import { MoneyAt, NumberAt, SelectAt, ShareAt } from '../document/fields.tsx';
+import { MoneyAt, NumberAt, SelectAt } from '../document/fields.tsx';
 import { InstantAt } from '../document/more-fields.tsx';
 import { messages } from '../i18n/messages.ts';
+import { shopNow } from '../lib/shop-clock.ts';
 import { AudienceAt, OwnExpiryAt } from './bound-fields.tsx';
 import { nameOf } from './name-of.ts';
 import { ListItem } from './ListItem.tsx';
@@ -27,8 +28,8 @@ function newGift(document: ProgramDocument): Gift {
     probabilityPpm: MILLION / 20,
     points: 100,
     expiry: null,
-    from: new Date().toISOString(),
-    until: new Date(Date.now() + MONTH_MS).toISOString(),
+    from: new Date(shopNow()).toISOString(),
+    until: new Date(shopNow() + MONTH_MS).toISOString(),
     minimumBasket: {},
     budgetPoints: 10_000,
     perShopperMax: 1,
@@ -66,15 +67,11 @@ function GiftItem({ editor, document, of }: SectionProps & { of: Gift }): JSX.El
       }
     >
       <NameFields editor={editor} path={path} />
-      <ShareAt
-        editor={{
-          ...editor,
-          at: () => of.probabilityPpm / MILLION,
-          set: (at, share) =>
-            editor.set(at, typeof share === 'number' ? Math.round(share * MILLION) : share),
-        }}
+      <NumberAt
+        editor={editor}
         path={[...path, 'probabilityPpm']}
         label={w.probability}
+        scale={MILLION / 100}
       />
       <NumberAt editor={editor} path={[...path, 'points']} label={w.points} />
       <NumberAt editor={editor} path={[...path, 'budgetPoints']} label={w.budget} />

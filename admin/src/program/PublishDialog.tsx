@@ -6,6 +6,7 @@ import { ChangeList } from '../document/ChangeList.tsx';
 import { programPlace } from '../document/changes/program-places.ts';
 import { faultText } from '../i18n/fault-text.ts';
 import { messages } from '../i18n/messages.ts';
+import { shopNow } from '../lib/shop-clock.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/Field.tsx';
@@ -96,7 +97,7 @@ function When({ at, onAt }: { at: string | null; onAt: (at: string | null) => vo
 }
 
 function tomorrow(): string {
-  const at = new Date(Date.now() + DAY_MS);
+  const at = new Date(shopNow() + DAY_MS);
   at.setMinutes(0, 0, 0);
   return at.toISOString();
 }

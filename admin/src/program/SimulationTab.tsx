@@ -2,9 +2,15 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { History, Play } from 'lucide';
 import type { SimulatedDifference, SimulatedProgram, Simulation } from '@okaeri/shared/simulation';
+import { fromWallTime } from '@okaeri/shared/wall-time';
 import { shopperPage } from '../app/session.ts';
+import { fieldFaultText } from '../i18n/fault-text.ts';
+import { loadFaultWords } from '../i18n/fault-words.ts';
 import { messages } from '../i18n/messages.ts';
 import { formatCount, formatMoney } from '../lib/format.ts';
+import { placeOfTimes, shopNow } from '../lib/shop-clock.ts';
+import { shopDay } from '../lib/shop-day.ts';
+import { wholeTyped, type NumberFault } from '../lib/typed-number-rules.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Empty } from '../ui/states.tsx';
@@ -18,16 +24,23 @@ const FIGURES = ['issued', 'expired', 'outstanding'] as const;
 
 /** The shop's own past, replayed against the draft. */
 export const SimulationTab = (): JSX.Element => {
-  const from = useSignal(dayOf(Date.now() - 365 * DAY_MS));
-  const until = useSignal(dayOf(Date.now() + DAY_MS));
+  const from = useSignal(shopDay(shopNow() - 365 * DAY_MS));
+  const until = useSignal(shopDay(shopNow() + DAY_MS));
   const percent = useSignal('70');
+  const fault = useSignal<NumberFault | null>(null);
   const w = messages().program;
-  const run = (): Promise<void> =>
-    replay({
-      from: `${from.value}T00:00:00Z`,
-      until: `${until.value}T00:00:00Z`,
-      redemptionPercent: Math.round(Number(percent.value)) || 0,
-    });
+  const run = async (): Promise<void> => {
+    const read = wholeTyped(percent.value, { min: 0, max: 100 });
+    const isRead = typeof read === 'number';
+    if (!isRead) await loadFaultWords();
+    fault.value = isRead ? null : read;
+    if (isRead)
+      await replay({
+        from: midnightOf(from.value),
+        until: midnightOf(until.value),
+        redemptionPercent: read,
+      });
+  };
   const far = progress.value;
   return (
     <>
@@ -50,6 +63,7 @@ export const SimulationTab = (): JSX.Element => {
         <TextField
           label={w.redeemed}
           inputMode="numeric"
+          fault={fault.value && fieldFaultText({ path: 'redemptionPercent', ...fault.value })}
           value={percent.value}
           onValue={(text) => (percent.value = text)}
         />
@@ -74,8 +88,9 @@ export const SimulationTab = (): JSX.Element => {
   );
 };
 
-function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
+/** The beginning of a day of the shop's calendar; of what is no day the server says so. */
+function midnightOf(day: string): string {
+  return fromWallTime(`${day}T00:00`, placeOfTimes()) ?? day;
 }
 
 function Found({ of }: { of: Simulation }): JSX.Element {

@@ -5,6 +5,7 @@ import { ItemsAt } from '../document/ItemsAt.tsx';
 import { InstantAt } from '../document/more-fields.tsx';
 import { PicksAt } from '../document/PicksAt.tsx';
 import { messages } from '../i18n/messages.ts';
+import { shopNow } from '../lib/shop-clock.ts';
 import type { Editor } from './program-model.ts';
 import { nameOf } from './name-of.ts';
 
@@ -130,7 +131,7 @@ export const OwnExpiryAt = ({ editor, path }: Omit<Of, 'document'>): JSX.Element
   const w = messages().programFields;
   const at = [...path, 'expiry'];
   const kind = editor.at([...at, 'kind']);
-  const nextMonth = (): string => new Date(Date.now() + 30 * DAY_MS).toISOString();
+  const nextMonth = (): string => new Date(shopNow() + 30 * DAY_MS).toISOString();
   return (
     <>
       <SelectAt

@@ -2,6 +2,7 @@ import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Reward, RewardKind } from '@okaeri/shared/rewards';
 import { language, messages } from '../i18n/messages.ts';
 import { formatMoney } from '@okaeri/shared/money-format';
+import { shopNow } from '../lib/shop-clock.ts';
 import { namedEntity } from './section-parts.tsx';
 
 /** What points can be had for, in the order in which it is offered. */
@@ -88,5 +89,5 @@ function discountName(currency: string, valueMinor: number): Record<string, stri
 }
 
 function soon(): string {
-  return new Date(Date.now() + MONTH_MS).toISOString();
+  return new Date(shopNow() + MONTH_MS).toISOString();
 }

@@ -153,12 +153,7 @@ export const shopperFields = (program: Program | undefined): readonly FilterFiel
       name: 'spentFrom',
       label: w.shoppers.spentFrom,
       inputMode: 'decimal',
-      read: (text) => {
-        const minor = Math.round(
-          Number(text.normalize('NFKC').replaceAll(/[^\d.]/g, '')) * minorUnitsOf(currency),
-        );
-        return Number.isSafeInteger(minor) && minor > 0 ? String(minor) : undefined;
-      },
+      units: minorUnitsOf(currency),
       say: (minor) => formatMoney(Number(minor), currency),
     },
   ];

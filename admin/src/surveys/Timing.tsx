@@ -7,6 +7,7 @@ import { NumberAt, ShareAt } from '../document/fields.tsx';
 import { InstantAt } from '../document/more-fields.tsx';
 import { PicksAt } from '../document/PicksAt.tsx';
 import { messages } from '../i18n/messages.ts';
+import { shopNow } from '../lib/shop-clock.ts';
 import { request } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
 import { SelectField } from '../ui/Field.tsx';
@@ -107,7 +108,7 @@ function triggerOf(kind: SurveyTrigger['kind']): SurveyTrigger {
   if (kind === 'relational') return { kind, every: 'quarter' };
   if (kind !== 'dates') return { kind, afterDays: kind === 'afterArrival' ? 3 : 1 };
   const day = (after: number): string => {
-    const at = new Date(Date.now() + after * 86_400_000);
+    const at = new Date(shopNow() + after * 86_400_000);
     at.setUTCMinutes(0, 0, 0);
     return at.toISOString();
   };

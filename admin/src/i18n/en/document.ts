@@ -32,6 +32,7 @@ export const document = {
   undo: 'Undo',
   redo: 'Redo',
   bar: 'Unsaved changes',
+  decimals: (max: number) => `Use at most ${plural(max, 'decimal', 'decimals')}.`,
 } as const;
 
 declare module '../shape.ts' {

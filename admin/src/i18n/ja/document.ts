@@ -34,4 +34,5 @@ export const document: Messages['document'] = {
   undo: '元に戻す',
   redo: 'やり直す',
   bar: '未保存の変更',
+  decimals: (max: number) => `小数点以下は${max}桁までで入力してください。`,
 };

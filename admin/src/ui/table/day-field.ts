@@ -1,6 +1,4 @@
-import { fromWallTime } from '@okaeri/shared/wall-time';
 import { formatDay } from '../../lib/format.ts';
-import { placeOfTimes } from '../../lib/shop-clock.ts';
 import type { FilterField } from './filter-field.ts';
 
 /** A day of the shop's calendar a list is narrowed by: from its beginning on, or before it. */
@@ -8,6 +6,5 @@ export const dayField = (name: string, label: string): FilterField => ({
   name,
   label,
   type: 'date',
-  read: (text) => fromWallTime(`${text}T00:00`, placeOfTimes()),
   say: formatDay,
 });

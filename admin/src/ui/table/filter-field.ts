@@ -10,7 +10,8 @@ export interface FilterField {
   /** Finds values by what is typed: one is picked, and none is written. */
   readonly find?: (typed: string) => Promise<readonly Option[]>;
   readonly inputMode?: 'text' | 'numeric' | 'decimal';
-  /** What is written as the list asks for it, and back; undefined where it is nothing of the kind. */
-  readonly read?: (text: string) => string | undefined;
+  /** Of an amount: how many of the units it is asked for in make one of those it is written in. */
+  readonly units?: number;
+  /** What the list asks for, as it is written. */
   readonly say?: (value: string) => string;
 }
