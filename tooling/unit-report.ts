@@ -35,9 +35,14 @@ export const countUnitTests = (report: UnitReport): Count => {
   };
 };
 
-/** The first lines of what a failed test or check said, without colours. */
+/** The first lines of what a failed test or check said, without colours and without places in libraries. */
 export const beginningOf = (text: string): string =>
-  stripVTControlCharacters(text).trim().split('\n').slice(0, FAILURE_LINES).join('\n    ');
+  stripVTControlCharacters(text)
+    .trim()
+    .split('\n')
+    .filter((line) => !line.includes('/node_modules/'))
+    .slice(0, FAILURE_LINES)
+    .join('\n    ');
 
 function failedTestsOf({
   name,
