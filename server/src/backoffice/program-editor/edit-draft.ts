@@ -6,6 +6,7 @@ import type { Program, ProgramDocument } from '@okaeri/shared/program';
 import type { Deps } from '../../deps.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { refuseUnknownPictures } from '../../loyalty/pictures/refuse-unknown-pictures.ts';
+import { followProgram } from '../../loyalty/orders/days/day-terms.ts';
 import { loadDraft, loadProgram, type Draft } from '../../loyalty/program/load-program.ts';
 import {
   deleteDraft,
@@ -134,6 +135,7 @@ export const addVersion = async (
   });
   if (note !== null) await tx.run(upsertNote, { shopId: shop.id, version, note });
   await tx.run(setShopProgram, { shopId: shop.id, version });
+  await followProgram(tx, shop.id, of.document);
   return version;
 };
 

@@ -1,4 +1,4 @@
-import { asc, and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { asc, and, eq, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import {
   arg,
   byKey,
@@ -74,6 +74,24 @@ export const setDayTerms = change()('setDayTerms', (db, t) =>
         countedTo: sql`excluded.counted_to`,
       },
     }),
+);
+
+/** Takes back that a shop's days are counted, where that was by another zone or currency than these. */
+export const takeBackCounted = change<{ shopId: string; timeZone: string; currency: string }>()(
+  'takeBackCounted',
+  (db, t) =>
+    db
+      .update(t.purchaseDayTerms)
+      .set({ countedTo: '' })
+      .where(
+        and(
+          inShop(t.purchaseDayTerms),
+          or(
+            ne(t.purchaseDayTerms.timeZone, textArg('timeZone')),
+            ne(t.purchaseDayTerms.currency, textArg('currency')),
+          ),
+        ),
+      ),
 );
 
 export const setDayVersion = change<{ shopId: string; programVersion: number }>()(

@@ -1,7 +1,7 @@
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { first, type Tx } from '../../../platform/store/store.ts';
 import { readProgram } from '../../program/load-program.ts';
-import { selectDayTerms } from './count-queries.ts';
+import { selectDayTerms, takeBackCounted } from './count-queries.ts';
 
 /** Before every day there is. */
 export const BEFORE_DAYS = Number.MIN_SAFE_INTEGER;
@@ -20,6 +20,18 @@ export const areDaysCounted = async (
 ): Promise<boolean> => {
   const row = await first(tx, selectDayTerms, { shopId });
   return row?.timeZone === timeZone && row.currency === currency && row.countedTo === null;
+};
+
+/**
+ * A programme was published: orders move days by its zone and currency from now on. Where the days were counted by
+ * others they are counted anew, also when what was before is published again in between.
+ */
+export const followProgram = async (
+  tx: Tx,
+  shopId: string,
+  { timeZone, currency }: DayTerms,
+): Promise<void> => {
+  await tx.run(takeBackCounted, { shopId, timeZone, currency });
 };
 
 /** Reads what is not known yet of the rates that orders need. Works also where nothing is kept in memory, as in a worker. */

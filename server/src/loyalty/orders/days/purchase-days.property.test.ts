@@ -206,6 +206,22 @@ describe.each(ENGINES)('purchase days on $engine', ({ engine, openTestStore }) =
     600_000,
   );
 
+  it('are counted anew after a zone that was published for a while (E70)', async () => {
+    const world = await openCounted();
+    await world.publish({ ...PROGRAM, timeZone: 'Asia/Tokyo' });
+    const said: Said = {
+      owner: 'ada',
+      placedHour: -34,
+      priceMinor: 4000,
+      refundedMinor: 0,
+      paymentStatus: 'paid',
+      isCancelled: false,
+    };
+    await world.merchant('PUT', '/v1/orders/0', stateOf(0, said, 1));
+    await world.publish(PROGRAM);
+    expect(sumsOf(await daysIn(world, 'UTC'))).toEqual(naiveDays(new Map([[0, said]]), 'UTC'));
+  });
+
   it('18: a cancelled order is as one that never was, and two who merged are as one who always was one', async () => {
     const [merged, always] = [await openCounted(), await openCounted()];
     const one: Said = {
