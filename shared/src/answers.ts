@@ -15,8 +15,6 @@ import type { ActivityAnswer, ClaimTicket, ReportedActivity } from './activities
 import type { SeenItem } from './seen-items.ts';
 import type { ShopperAffairs, ShopperExport, ShopTouch, TouchLine } from './affairs.ts';
 import type { BalanceImport, BalanceImportList, BalancePreview } from './balance-imports.ts';
-import type { Alert, AlertList, ChangeFigures, MyInsightMail, ReportFigures } from './changes.ts';
-import type { CostEntry } from './costs.ts';
 import type { CaseFigures } from './case-figures.ts';
 import type { Case, CaseDesk, CaseDetail, OwnCase } from './cases.ts';
 import type { InboundAnswer, InboundSetup } from './inbound-mail.ts';
@@ -29,22 +27,7 @@ import type {
 } from './contacts.ts';
 import type { ExpiryChange } from './expiry-change.ts';
 import type { ImportAnswer, ImportPreview } from './imports.ts';
-import type {
-  AcquisitionFigures,
-  BeingTaken,
-  CohortFigures,
-  DeedFigures,
-  EffectFigures,
-  ForecastFigures,
-  GapFigures,
-  LiabilityFigures,
-  MeasurementFigures,
-  RetentionFigures,
-  MapFigures,
-  ReturnFigures,
-  RfmFigures,
-  ShopperForecast,
-} from './figures.ts';
+import type { InsightAnswers } from './insight-answers.ts';
 import type { InsightsAnswer } from './insights.ts';
 import type { Connection, PlatformMessage } from './integrations.ts';
 import type { HistoryPage, LedgerRow, ListedMerchantTransaction, Page } from './ledger.ts';
@@ -120,7 +103,7 @@ interface Items<Item> {
  * What each operation of the API answers, by its name in the OpenAPI document, which is made of these
  * types. Documents that are also sent (a programme, settings) are known by their schemas instead.
  */
-export interface Answers {
+export interface Answers extends InsightAnswers {
   listSeenItems: Items<SeenItem>;
   listSurveys: SurveyList;
   getSurvey: Survey;
@@ -176,26 +159,6 @@ export interface Answers {
   listReferrals: Page<Referral>;
   decideReferral: Referral;
   getInsights: InsightsAnswer;
-  costEntry: CostEntry;
-  listCosts: Page<CostEntry>;
-  getCohorts: CohortFigures | BeingTaken;
-  getGaps: GapFigures | BeingTaken;
-  getChanges: ChangeFigures | BeingTaken;
-  getReport: ReportFigures | BeingTaken;
-  listEffects: MeasurementFigures | BeingTaken;
-  listAlerts: AlertList;
-  alert: Alert;
-  myInsightMail: MyInsightMail;
-  getRfm: RfmFigures | BeingTaken;
-  getForecast: ForecastFigures | BeingTaken;
-  getShopperForecast: ShopperForecast | BeingTaken;
-  getLiability: LiabilityFigures | BeingTaken;
-  getProgrammeEffect: EffectFigures | BeingTaken;
-  getReturn: ReturnFigures | BeingTaken;
-  getJourneyMap: MapFigures | BeingTaken;
-  getAcquisition: AcquisitionFigures | BeingTaken;
-  getRetentionValue: RetentionFigures | BeingTaken;
-  getWordsAndDeeds: DeedFigures | BeingTaken;
   getMail: MailState;
   sendTestMail: TestMailAnswer;
   listReviews: ReviewList;

@@ -1,5 +1,5 @@
 import type { Change, Measured } from './changes.ts';
-import type { ScoreKind } from './figures.ts';
+import type { ScoreKind } from './effect-figures.ts';
 import type { Stage } from './segments.ts';
 
 /*

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { faulty } from './field-faults.ts';
-import type { EffectState, Estimate } from './figures.ts';
+import type { Estimate } from './figures.ts';
+import type { EffectState } from './effect-figures.ts';
 import type { ForecastReason } from './forecast.ts';
 import { programInput } from './program.ts';
 import { instant } from './values.ts';

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import type { CountedShare, EffectFigures, Estimate } from '@okaeri/shared/figures';
+import type { CountedShare, Estimate } from '@okaeri/shared/figures';
+import type { EffectFigures } from '@okaeri/shared/effect-figures';
 import { messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';
 import { Range } from '../ui/Range.tsx';

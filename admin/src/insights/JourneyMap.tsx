@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { MapFigures } from '@okaeri/shared/figures';
+import type { MapFigures } from '@okaeri/shared/effect-figures';
 import { shopPath } from '../app/session.ts';
 import { api } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { MapFigures } from '@okaeri/shared/figures';
+import type { MapFigures } from '@okaeri/shared/effect-figures';
 import { messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';
 import { actedText, effectText, stayText } from './map-text.ts';

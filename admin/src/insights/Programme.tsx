@@ -1,12 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type {
-  DeedFigures,
-  EffectFigures,
-  LiabilityFigures,
-  ReturnFigures,
-} from '@okaeri/shared/figures';
+import type { LiabilityFigures } from '@okaeri/shared/figures';
+import type { DeedFigures, EffectFigures, ReturnFigures } from '@okaeri/shared/effect-figures';
 import { api } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { Deeds } from './Deeds.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { RetentionFigures } from '@okaeri/shared/figures';
+import type { RetentionFigures } from '@okaeri/shared/effect-figures';
 import { INSIGHT_PEOPLE_MIN } from '@okaeri/shared/insights';
 import { messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';

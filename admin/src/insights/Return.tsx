@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { EffectFigures, ReturnFigures } from '@okaeri/shared/figures';
+import type { EffectFigures, ReturnFigures } from '@okaeri/shared/effect-figures';
 import { shopPath } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { EffectFigures, EffectState } from '@okaeri/shared/figures';
+import type { EffectFigures, EffectState } from '@okaeri/shared/effect-figures';
 import { INSIGHT_PEOPLE_MIN } from '@okaeri/shared/insights';
 import { shopPath } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';

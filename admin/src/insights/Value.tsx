@@ -1,10 +1,6 @@
 import type { JSX } from 'preact';
-import type {
-  AcquisitionFigures,
-  ForecastFigures,
-  RetentionFigures,
-  RfmFigures,
-} from '@okaeri/shared/figures';
+import type { ForecastFigures, RfmFigures } from '@okaeri/shared/figures';
+import type { AcquisitionFigures, RetentionFigures } from '@okaeri/shared/effect-figures';
 import { api } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { Acquisition } from './Acquisition.tsx';

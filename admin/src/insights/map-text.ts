@@ -1,4 +1,4 @@
-import type { MapFigures, MapTouchFigures } from '@okaeri/shared/figures';
+import type { MapFigures, MapTouchFigures } from '@okaeri/shared/effect-figures';
 import { INSIGHT_PEOPLE_MIN } from '@okaeri/shared/insights';
 import { messages } from '../i18n/messages.ts';
 import { daysRange, shareRange, shareText } from './figure-text.ts';

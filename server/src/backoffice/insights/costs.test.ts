@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AcquisitionFigures } from '@okaeri/shared/figures';
+import type { AcquisitionFigures } from '@okaeri/shared/effect-figures';
 import { LIMITS } from '@okaeri/shared/limits';
 import { importCosts } from '../imports/import-costs.ts';
 import { behind } from '../../testing/behind.ts';

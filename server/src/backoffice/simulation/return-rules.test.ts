@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReturnFigures } from '@okaeri/shared/figures';
+import type { ReturnFigures } from '@okaeri/shared/effect-figures';
 import type { Forecast } from '@okaeri/shared/forecast';
 import { returnWith, type Replayed } from './return-rules.ts';
 

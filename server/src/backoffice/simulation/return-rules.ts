@@ -1,5 +1,6 @@
 import { minorUnitsOf } from '@okaeri/shared/currencies';
-import type { Estimate, ReturnFigures } from '@okaeri/shared/figures';
+import type { Estimate } from '@okaeri/shared/figures';
+import type { ReturnFigures } from '@okaeri/shared/effect-figures';
 import type { Forecast } from '@okaeri/shared/forecast';
 import type {
   ReturnAhead,

@@ -67,7 +67,7 @@ function betterOffer(a: InvitationRow['offer'], b: InvitationRow['offer']): Invi
   return (left[at] ?? 0) <= (right[at] ?? 0) ? a : b;
 }
 
-/** More points first, then the earlier, then the older programme: any order of merging ends alike. */
+/** The sort key of an offer: most points, then shown first, then the older program version, so that the order of merges does not matter. */
 function keyOf(offer: NonNullable<InvitationRow['offer']>): number[] {
   return [-offer.points, Date.parse(offer.shownAt), offer.programVersion];
 }

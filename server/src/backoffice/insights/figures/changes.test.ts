@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Change, ChangeFigures } from '@okaeri/shared/changes';
-import type { AcquisitionFigures, DeedFigures, MeasurementFigures } from '@okaeri/shared/figures';
+import type {
+  AcquisitionFigures,
+  DeedFigures,
+  MeasurementFigures,
+} from '@okaeri/shared/effect-figures';
 import type { Stage } from '@okaeri/shared/segments';
 import { insertTouch } from '../../../loyalty/contacts/touch-queries.ts';
 import { findExisting } from '../../../loyalty/shoppers/lock-shopper.ts';

@@ -1,4 +1,4 @@
-import type { AcquisitionFigures } from '@okaeri/shared/figures';
+import type { AcquisitionFigures } from '@okaeri/shared/effect-figures';
 import type { Store } from '../../../platform/store/store.ts';
 import { costsOf as costsBeside, createAcquisition } from './acquisition-rules.ts';
 import { channelsByMonth } from './count-channels.ts';

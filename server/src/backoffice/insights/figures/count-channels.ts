@@ -1,5 +1,5 @@
 import type { ContactChannel } from '@okaeri/shared/contacts';
-import type { ChannelCost } from '@okaeri/shared/figures';
+import type { ChannelCost } from '@okaeri/shared/effect-figures';
 import { startOfDay } from '../../../platform/lib/calendar.ts';
 import type { Store } from '../../../platform/store/store.ts';
 import { channelsOf } from './acquisition-rules.ts';

@@ -1,4 +1,4 @@
-import type { DeedFigures, ScoreKind } from '@okaeri/shared/figures';
+import type { DeedFigures, ScoreKind } from '@okaeri/shared/effect-figures';
 import { isScored } from '../../../engagement/surveys/results-rules.ts';
 import { dayOf, startOfDay } from '../../../platform/lib/calendar.ts';
 import type { Store } from '../../../platform/store/store.ts';

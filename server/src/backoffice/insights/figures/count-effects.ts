@@ -1,5 +1,5 @@
 import { INSIGHT_PEOPLE_MIN } from '@okaeri/shared/insights';
-import type { EffectFigures } from '@okaeri/shared/figures';
+import type { EffectFigures } from '@okaeri/shared/effect-figures';
 import { dayOf, startOfDay } from '../../../platform/lib/calendar.ts';
 import { WALK_PAGE } from '../../../platform/store/group-rows.ts';
 import type { Store } from '../../../platform/store/store.ts';

@@ -1,5 +1,5 @@
 import { stage as stages, type Stage } from '@okaeri/shared/segments';
-import type { MapFigures, MapTouchFigures } from '@okaeri/shared/figures';
+import type { MapFigures, MapTouchFigures } from '@okaeri/shared/effect-figures';
 import { filterTerm } from '../../../loyalty/shoppers/term-rules.ts';
 import { dayOf, startOfDay } from '../../../platform/lib/calendar.ts';
 import { WALK_PAGE } from '../../../platform/store/group-rows.ts';

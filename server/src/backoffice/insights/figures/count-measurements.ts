@@ -1,4 +1,4 @@
-import type { Measurement, MeasurementFigures } from '@okaeri/shared/figures';
+import type { Measurement, MeasurementFigures } from '@okaeri/shared/effect-figures';
 import { dayOf } from '../../../platform/lib/calendar.ts';
 import { first, type Store } from '../../../platform/store/store.ts';
 import { selectFirstMarketing } from './change-queries.ts';

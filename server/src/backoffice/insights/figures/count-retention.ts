@@ -1,5 +1,5 @@
 import { minorUnitsOf } from '@okaeri/shared/currencies';
-import type { RetentionFigures } from '@okaeri/shared/figures';
+import type { RetentionFigures } from '@okaeri/shared/effect-figures';
 import { seedOf } from '../../../platform/lib/random-rules.ts';
 import type { Store } from '../../../platform/store/store.ts';
 import { computeForecast } from '../forecast/compute-forecast.ts';

@@ -1,4 +1,5 @@
-import type { Estimate, ReturnFigures } from '@okaeri/shared/figures';
+import type { Estimate } from '@okaeri/shared/figures';
+import type { ReturnFigures } from '@okaeri/shared/effect-figures';
 import type { Store } from '../../../platform/store/store.ts';
 import { meanWithin, momentsOf } from './compare-rules.ts';
 import { countEffects, type OfPeriod } from './count-effects.ts';

@@ -1,4 +1,4 @@
-import type { ScoreKind } from '@okaeri/shared/figures';
+import type { ScoreKind } from '@okaeri/shared/effect-figures';
 
 /** What somebody said, on a day: how content they were with it is the group. */
 export interface Word {

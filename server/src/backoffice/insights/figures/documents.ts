@@ -1,18 +1,20 @@
 import type { ChangeFigures, ReportFigures } from '@okaeri/shared/changes';
 import type {
-  AcquisitionFigures,
   CohortFigures,
-  DeedFigures,
-  EffectFigures,
   ForecastFigures,
   GapFigures,
-  MapFigures,
   LiabilityFigures,
+  RfmFigures,
+} from '@okaeri/shared/figures';
+import type {
+  AcquisitionFigures,
+  DeedFigures,
+  EffectFigures,
+  MapFigures,
   MeasurementFigures,
   RetentionFigures,
   ReturnFigures,
-  RfmFigures,
-} from '@okaeri/shared/figures';
+} from '@okaeri/shared/effect-figures';
 import type { Model } from '../forecast/forecast-rules.ts';
 
 /** Each figure by its name. */

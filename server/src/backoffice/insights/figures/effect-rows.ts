@@ -1,4 +1,4 @@
-import type { AcquisitionFigures, Measurement } from '@okaeri/shared/figures';
+import type { AcquisitionFigures, Measurement } from '@okaeri/shared/effect-figures';
 import type { Row } from './liability-rows.ts';
 
 /** A measurement by lot as a row. */

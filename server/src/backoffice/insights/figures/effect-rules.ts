@@ -1,5 +1,5 @@
 import { INSIGHT_PEOPLE_MIN } from '@okaeri/shared/insights';
-import type { EffectState } from '@okaeri/shared/figures';
+import type { EffectState } from '@okaeri/shared/effect-figures';
 import { armsFit } from './compare-rules.ts';
 
 /** Days after somebody's first message in which what they buy counts. */

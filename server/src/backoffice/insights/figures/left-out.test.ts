@@ -1,11 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type {
-  EffectFigures,
-  Figure,
-  LiabilityFigures,
-  ReturnFigures,
-  ShopperForecast,
-} from '@okaeri/shared/figures';
+import type { Figure, LiabilityFigures, ShopperForecast } from '@okaeri/shared/figures';
+import type { EffectFigures, ReturnFigures } from '@okaeri/shared/effect-figures';
 import { insertTouch } from '../../../loyalty/contacts/touch-queries.ts';
 import { findExisting } from '../../../loyalty/shoppers/lock-shopper.ts';
 import { DAY_MS } from '../../../platform/lib/clock.ts';

@@ -52,7 +52,7 @@ export const walkSteps = rows<{
     .limit(arg('limit')),
 );
 
-/** Who stands in a stage and has never changed it since changes are kept; known before an instant. */
+/** Shoppers in a stage who have no recorded change of stage and were created before an instant. */
 export const walkStanding = rows<{
   shopId: string;
   term: string;

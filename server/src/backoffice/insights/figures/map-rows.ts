@@ -1,4 +1,4 @@
-import type { MapFigures } from '@okaeri/shared/figures';
+import type { MapFigures } from '@okaeri/shared/effect-figures';
 import type { Row } from './liability-rows.ts';
 
 /** The journey map as a table: a row for each stage, and below it one for each kind of message to its people. */

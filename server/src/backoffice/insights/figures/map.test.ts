@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MapFigures } from '@okaeri/shared/figures';
+import type { MapFigures } from '@okaeri/shared/effect-figures';
 import { insertTouch } from '../../../loyalty/contacts/touch-queries.ts';
 import { findExisting } from '../../../loyalty/shoppers/lock-shopper.ts';
 import { noteStageChange } from '../../../loyalty/shoppers/stage-changes.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EffectFigures } from '@okaeri/shared/figures';
+import type { EffectFigures } from '@okaeri/shared/effect-figures';
 import { insertTouch } from '../../../loyalty/contacts/touch-queries.ts';
 import { findExisting } from '../../../loyalty/shoppers/lock-shopper.ts';
 import { DAY_MS } from '../../../platform/lib/clock.ts';
