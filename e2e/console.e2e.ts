@@ -266,11 +266,18 @@ test('a key is made, shown once, used, and revoked', async ({ browser, request }
 });
 
 test('a tab that does not exist is said to be no page', async ({ browser, request }) => {
-  const { keys } = await openShop(request);
+  const { keys, call } = await openShop(request);
+  await call('PUT', '/v1/shoppers/ada', { name: 'Ada Byron' });
   const page = await openAsOwner(browser);
   for (const [path, title] of [
     ['contacts', 'Contacts'],
     ['insights', 'Insights'],
+    ['program', 'Program'],
+    ['referrals', 'Referrals'],
+    ['appearance', 'Widget'],
+    ['reviews', 'Reviews'],
+    ['questions', 'Questions'],
+    ['shoppers/ada', 'Ada Byron'],
   ] as const) {
     await page.goto(`/console/${keys.shopId}/${path}/nothing`);
     await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();

@@ -1,6 +1,8 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
+import { isUnknownTab } from '../app/known-tab-rules.ts';
+import { NotFound } from '../app/NotFound.tsx';
 import { shopPath } from '../app/session.ts';
 import { Conflict } from '../document/Conflict.tsx';
 import { Faults } from '../document/Faults.tsx';
@@ -14,12 +16,15 @@ import { LookForm } from './LookForm.tsx';
 import { Preview } from './Preview.tsx';
 import { TextsForm } from './TextsForm.tsx';
 
+const TABS = ['look', 'texts'];
+
 /** How the widget looks and what it says, with the widget itself beside it. */
 export const AppearancePage = (): JSX.Element => {
   const { params } = useRoute();
   const { path } = useLocation();
   const model = useMemo(() => createAppearanceModel(language.peek()), []);
   useEffect(() => void model.load(), [model]);
+  if (isUnknownTab(TABS, params['tab'])) return <NotFound />;
   const w = messages();
   return (
     <Page title={w.appearance.title} text={w.appearance.text}>

@@ -1,6 +1,8 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
+import { isUnknownTab } from '../app/known-tab-rules.ts';
+import { NotFound } from '../app/NotFound.tsx';
 import { may } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { LazyPart } from '../ui/LazyPart.tsx';
@@ -24,6 +26,7 @@ export const ProgramPage = (): JSX.Element => {
   useEffect(() => void editor.load(), [editor]);
   // Its forms come while the draft is asked for.
   useEffect(() => void TAB_PARTS[tab].load(), [tab]);
+  if (isUnknownTab(TABS, params['tab'])) return <NotFound />;
   const w = messages().program;
   const faulty = editor.faultyParts.value;
   const name = nameOf(editor.published.value?.name, '');

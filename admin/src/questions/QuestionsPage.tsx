@@ -3,6 +3,8 @@ import type { JSX } from 'preact';
 import { lazy, useLocation, useRoute } from 'preact-iso';
 import { MessageCircleQuestionMark } from 'lucide';
 import { idOfSegment } from '@okaeri/shared/paths';
+import { isUnknownTab } from '../app/known-tab-rules.ts';
+import { NotFound } from '../app/NotFound.tsx';
 import { overview } from '../app/overview.ts';
 import { shopPath } from '../app/session.ts';
 import { loadWords, messages } from '../i18n/messages.ts';
@@ -39,6 +41,7 @@ export const QuestionsPage = (): JSX.Element => {
   useEffect(() => {
     if (isView) route(shopPath(`/questions/all?state=${asked}`), true);
   }, [asked]);
+  if (isUnknownTab([...TABS, ...VIEWS], params['tab'])) return <NotFound />;
   const w = messages().questions;
   const postId = params['postId'] ?? '';
   if (tab === 'all' && postId !== '') return <PostView postId={idOfSegment(postId)} />;

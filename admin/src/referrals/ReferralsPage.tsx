@@ -3,6 +3,8 @@ import type { JSX } from 'preact';
 import { useRoute } from 'preact-iso';
 import { Check, HeartHandshake, X } from 'lucide';
 import type { Referral, ReferralState } from '@okaeri/shared/referrals';
+import { isUnknownTab } from '../app/known-tab-rules.ts';
+import { NotFound } from '../app/NotFound.tsx';
 import { denied } from '../app/denied.ts';
 import { api, shopPath, shopperPage } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
@@ -29,6 +31,7 @@ export const ReferralsPage = (): JSX.Element => {
     [tab],
   );
   useEffect(() => void pages.load(), [pages]);
+  if (isUnknownTab(TABS, params['tab'])) return <NotFound />;
   const w = messages().referrals;
   const address = (one: ReferralState): string =>
     shopPath(one === 'doubtful' ? '/referrals' : `/referrals/${one}`);

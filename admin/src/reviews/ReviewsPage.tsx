@@ -2,6 +2,8 @@ import { useEffect } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { lazy, useLocation, useRoute } from 'preact-iso';
 import { idOfSegment } from '@okaeri/shared/paths';
+import { isUnknownTab } from '../app/known-tab-rules.ts';
+import { NotFound } from '../app/NotFound.tsx';
 import { shopPath } from '../app/session.ts';
 import { loadWords, messages } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
@@ -39,6 +41,7 @@ export const ReviewsPage = (): JSX.Element => {
   useEffect(() => {
     if (isFormer) route(shopPath(`/reviews/all?state=${asked}`), true);
   }, [asked]);
+  if (isUnknownTab([...TABS, ...FORMER], params['tab'])) return <NotFound />;
   const w = messages().reviews;
   const reviewId = params['reviewId'] ?? '';
   if (tab === 'all' && reviewId !== '') return <ReviewView reviewId={idOfSegment(reviewId)} />;

@@ -4,6 +4,8 @@ import { useLocation, useRoute } from 'preact-iso';
 import { Ban, ChevronDown, Merge, Medal, Trash2, UserX } from 'lucide';
 import { idOfSegment, pathOf } from '@okaeri/shared/paths';
 import type { MerchantShopper } from '@okaeri/shared/shoppers';
+import { isUnknownTab } from '../app/known-tab-rules.ts';
+import { NotFound } from '../app/NotFound.tsx';
 import { DownloadButton } from '../app/DownloadButton.tsx';
 import { denied } from '../app/denied.ts';
 import { may, shopPath } from '../app/session.ts';
@@ -59,6 +61,7 @@ export const ShopperPage = (): JSX.Element => {
     if ((act === 'adjust' || act === 'reward') && may('serve')) model.asking.value = act;
   }, [act, model]);
   useShopperKeys(model);
+  if (isUnknownTab(TABS, params['tab'])) return <NotFound />;
   const w = messages();
   const of = model.shown.value;
   const answered = model.known.value.value;

@@ -5,6 +5,8 @@ import { useLocation, useRoute } from 'preact-iso';
 import { Pause, Play } from 'lucide';
 import { segmentOf } from '@okaeri/shared/paths';
 import type { Survey } from '@okaeri/shared/surveys';
+import { isUnknownTab } from '../app/known-tab-rules.ts';
+import { NotFound } from '../app/NotFound.tsx';
 import { denied } from '../app/denied.ts';
 import { shopPath } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
@@ -39,6 +41,7 @@ export const OneSurvey = ({ surveyId }: { surveyId: string }): JSX.Element => {
   const tab = TABS.find((one) => one === params['tab']) ?? 'questions';
   const model = useMemo(() => createSurvey(surveyId), [surveyId]);
   useEffect(() => void model.editor.load(), [model]);
+  if (isUnknownTab(TABS, params['tab'])) return <NotFound />;
   const w = messages().surveys;
   const survey = model.saved.value;
   const addressOf = (one: Tab): string =>
